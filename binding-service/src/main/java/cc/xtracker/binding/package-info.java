@@ -1,0 +1,4 @@
+@NullMarked
+package cc.xtracker.binding;
+
+import org.jspecify.annotations.NullMarked;

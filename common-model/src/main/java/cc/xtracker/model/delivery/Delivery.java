@@ -1,0 +1,25 @@
+package cc.xtracker.model.delivery;
+
+import cc.xtracker.model.event.CanonicalEvent;
+import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.id.InboxId;
+import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.model.id.Uid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way to one destination: what stays the same over all attempts.
+ *
+ * @param target the destination's own name of the event, from its event map
+ * @param body the exact JSON text that is sent, fixed by the first attempt that is recorded
+ */
+public record Delivery(
+    EventId eventId,
+    InboxId inboxId,
+    SpaceId space,
+    DestinationId destination,
+    CanonicalEvent canonical,
+    String target,
+    @Nullable Uid uid,
+    String body) {}

@@ -1,0 +1,40 @@
+package cc.xtracker.model.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The closed set of steps a person takes through a funnel, in funnel order. */
+public enum CanonicalEvent {
+  /** First touch. */
+  CONTACT("contact"),
+  /** Joined the channel or started the bot. */
+  SUBSCRIBED("subscribed"),
+  /** Signed up on the offer. */
+  REGISTRATION("registration"),
+  /** Paid. The only one that carries money. */
+  DEPOSIT("deposit");
+
+  private final String wireName;
+
+  CanonicalEvent(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name in requests, topics and webhooks. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /**
+   * @param name compared exactly: lower case, no surrounding space
+   */
+  public static Optional<CanonicalEvent> named(String name) {
+    return Arrays.stream(values()).filter(event -> event.wireName.equals(name)).findFirst();
+  }
+
+  /** All four names in funnel order, for an error message. */
+  public static String allNames() {
+    return Arrays.stream(values()).map(CanonicalEvent::wireName).collect(Collectors.joining(", "));
+  }
+}

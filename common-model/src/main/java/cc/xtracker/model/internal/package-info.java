@@ -1,0 +1,5 @@
+/** What do the services ask each other over HTTP? */
+@NullMarked
+package cc.xtracker.model.internal;
+
+import org.jspecify.annotations.NullMarked;

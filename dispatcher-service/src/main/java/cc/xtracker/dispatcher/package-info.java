@@ -1,0 +1,4 @@
+@NullMarked
+package cc.xtracker.dispatcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cc.xtracker.ingress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package cc.xtracker.ingress;
+
+import org.junit.jupiter.api.Test;
+
+class ProbeTest {
+  @Test
+  void runs() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cc.xtracker.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package cc.xtracker.operator;
+
+import org.junit.jupiter.api.Test;
+
+class ProbeTest {
+  @Test
+  void runs() {}
+}

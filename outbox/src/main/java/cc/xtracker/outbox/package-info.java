@@ -1,0 +1,4 @@
+@NullMarked
+package cc.xtracker.outbox;
+
+import org.jspecify.annotations.NullMarked;
