@@ -1,6 +1,8 @@
 package cc.xtracker.model.topic;
 
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics that are our public contract, and how each is created. The major version is in the
@@ -9,30 +11,25 @@ import java.util.Map;
  */
 public enum Topic {
   /** One record per accepted event. */
-  EVENTS("xtracker.events.v1", Map.of("cleanup.policy", "delete", "retention.ms", Topic.DAYS_400)),
+  EVENTS("xtracker.events.v1", Duration.ofDays(400)),
   /** One record per click. */
-  CLICKS("xtracker.clicks.v1", Map.of("cleanup.policy", "delete", "retention.ms", Topic.DAYS_400)),
-  /** The Telegram user of each uid. */
-  BINDINGS("xtracker.bindings.v1", Map.of("cleanup.policy", "compact")),
+  CLICKS("xtracker.clicks.v1", Duration.ofDays(400)),
+  /** The Telegram user of each uid; compacted, so it is never forgotten by age. */
+  BINDINGS("xtracker.bindings.v1", null),
   /** One record per attempt outcome. */
-  DELIVERIES(
-      "xtracker.deliveries.v1", Map.of("cleanup.policy", "delete", "retention.ms", Topic.DAYS_30)),
+  DELIVERIES("xtracker.deliveries.v1", Duration.ofDays(30)),
   /** One record per record that could not be decoded, with the reason. */
-  REJECTED(
-      "xtracker.rejected.v1", Map.of("cleanup.policy", "delete", "retention.ms", Topic.DAYS_30));
-
-  private static final String DAYS_400 = "34560000000";
-  private static final String DAYS_30 = "2592000000";
+  REJECTED("xtracker.rejected.v1", Duration.ofDays(30));
 
   /** Equal on every topic; the bound on how many consumers of one group can share the work. */
   public static final int PARTITION_COUNT = 12;
 
   private final String topicName;
-  private final Map<String, String> settings;
+  private final @Nullable Duration retention;
 
-  Topic(String topicName, Map<String, String> settings) {
+  Topic(String topicName, @Nullable Duration retention) {
     this.topicName = topicName;
-    this.settings = settings;
+    this.retention = retention;
   }
 
   public String topicName() {
@@ -41,6 +38,8 @@ public enum Topic {
 
   /** Kafka topic settings by their Kafka names; replication is the cluster's business. */
   public Map<String, String> settings() {
-    return settings;
+    return retention == null
+        ? Map.of("cleanup.policy", "compact")
+        : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
   }
 }
