@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * real money in these funnels.
  */
 public record CurrencyCode(String value) {
-  public static final CurrencyCode USD = new CurrencyCode("USD");
+  // Before USD, which is checked against it.
   private static final Pattern FORM = Pattern.compile("[A-Z0-9]{3,8}");
+
+  public static final CurrencyCode USD = new CurrencyCode("USD");
 
   /**
    * @throws IllegalArgumentException naming the rule
