@@ -28,7 +28,9 @@ public record CurrencyCode(String value) {
    * @throws IllegalArgumentException naming the rule
    */
   public static CurrencyCode parse(String text) {
-    return new CurrencyCode(text.toUpperCase(Locale.ROOT));
+    // Only ASCII is upper-cased: ß and ı would become letters that nobody sent.
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    return new CurrencyCode(ascii ? text.toUpperCase(Locale.ROOT) : text);
   }
 
   /** How many digits ISO 4217 gives the minor unit; zero for a currency that it does not know. */
