@@ -23,6 +23,9 @@ public record OutboxSettings(
     long maxRows,
     long maxBytes) {
 
+  /** What a lease holds besides the delivery: waiting for metadata, and clocks that drift. */
+  private static final Duration MARGIN = Publisher.MAX_BLOCK.plusSeconds(1);
+
   public static final OutboxSettings DEFAULTS =
       new OutboxSettings(
           Duration.ofSeconds(15),
@@ -32,9 +35,6 @@ public record OutboxSettings(
           32L << 20,
           1_000_000,
           4L << 30);
-
-  /** What a lease holds besides the delivery: waiting for metadata, and clocks that drift. */
-  private static final Duration MARGIN = Publisher.MAX_BLOCK.plusSeconds(1);
 
   /**
    * @throws IllegalArgumentException naming the setting that makes no sense
