@@ -1,0 +1,16 @@
+package cc.xtracker.dispatcher.delivery;
+
+import cc.xtracker.dispatcher.destination.Webhook;
+import cc.xtracker.model.id.EventId;
+import java.util.concurrent.CompletionStage;
+
+/** Makes the request. Thread-safe; never blocks the caller. */
+public interface WebhookSender {
+  /**
+   * @param id goes along in the signature headers when the webhook is signed
+   * @param body sent byte for byte as UTF-8
+   * @return completes within the webhook's timeout, and never exceptionally for a fault of the
+   *     receiver or the network
+   */
+  CompletionStage<AttemptResult> send(Webhook webhook, EventId id, String body);
+}
