@@ -53,7 +53,13 @@ class WebhookClientTlsTest {
             certificate.toString(),
             "-storepass",
             PASSWORD);
-    assertThat(new ProcessBuilder(keytool).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor()).isZero();
+    assertThat(
+            new ProcessBuilder(keytool)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor())
+        .isZero();
   }
 
   @AfterEach
