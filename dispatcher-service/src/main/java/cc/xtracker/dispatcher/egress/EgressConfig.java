@@ -24,6 +24,10 @@ public interface EgressConfig {
   @WithDefault("PT30S")
   Duration nameTtl();
 
+  /** ISO 8601 duration for which it is remembered that nobody knows a host. */
+  @WithDefault("PT5S")
+  Duration unknownNameTtl();
+
   /** How many hosts are remembered at most. */
   @WithDefault("10000")
   int maxNames();

@@ -1,4 +1,4 @@
-/** How is it kept in PostgreSQL? */
+/** How do destinations and deliveries rest in PostgreSQL? */
 @NullMarked
 package cc.xtracker.dispatcher.postgres;
 
