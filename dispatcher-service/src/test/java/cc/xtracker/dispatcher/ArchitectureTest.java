@@ -29,10 +29,17 @@ import java.util.concurrent.ThreadLocalRandom;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "cc.xtracker.dispatcher";
-  private static final List<String> ADAPTERS = List.of("http", "kafka", "postgres", "vertx");
+  private static final List<String> ADAPTERS =
+      List.of("binding", "http", "kafka", "postgres", "vertx");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE =
-      resideInAnyPackage("..http..", "..kafka..", "..postgres..", "..vertx..", "..runtime..")
+      resideInAnyPackage(
+              "..dispatcher.binding..",
+              "..http..",
+              "..kafka..",
+              "..postgres..",
+              "..vertx..",
+              "..runtime..")
           .as("outside");
   private static final DescribedPredicate<JavaClass> INSIDE =
       resideInAPackage(ROOT + "..").and(DescribedPredicate.not(OUTSIDE)).as("inside");

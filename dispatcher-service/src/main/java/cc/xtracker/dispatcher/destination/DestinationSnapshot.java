@@ -35,6 +35,12 @@ public final class DestinationSnapshot implements DestinationDirectory {
     return new DestinationSnapshot(changes.version(), next);
   }
 
+  /** A snapshot is an answer, also an empty one. */
+  @Override
+  public boolean loaded() {
+    return true;
+  }
+
   @Override
   public List<Destination> of(SpaceId space) {
     return bySpace.getOrDefault(space, List.of());

@@ -54,6 +54,7 @@ public class RefreshedDirectory implements DestinationDirectory {
   }
 
   /** Whether there ever was an answer from the database. */
+  @Override
   public boolean loaded() {
     return loaded;
   }
