@@ -30,6 +30,10 @@ public class RefreshedDirectory implements DestinationDirectory {
   private final DestinationConfig config;
   private volatile DestinationSnapshot snapshot = DestinationSnapshot.EMPTY;
   private volatile boolean loaded;
+
+  /** Whether the last look failed, so that an outage is logged once; guarded by this. */
+  private boolean away;
+
   private @Nullable Thread watch;
 
   public RefreshedDirectory(DestinationRegister register, DestinationConfig config) {
@@ -55,13 +59,21 @@ public class RefreshedDirectory implements DestinationDirectory {
     return loaded;
   }
 
-  /** Sees every change that was committed before this call. */
+  /** Sees every change that was committed before this call, unless the database is away. */
   public synchronized void refresh() {
-    DestinationChanges changes = register.since(snapshot.version());
-    if (changes.version() > snapshot.version()) {
-      snapshot = snapshot.with(changes);
+    try {
+      DestinationChanges changes = register.since(snapshot.version());
+      if (changes.version() > snapshot.version()) {
+        snapshot = snapshot.with(changes);
+      }
+      loaded = true;
+      away = false;
+    } catch (RuntimeException databaseAway) {
+      if (!away) {
+        LOG.warn("destinations not refreshed, the last ones stand", databaseAway);
+      }
+      away = true;
     }
-    loaded = true;
   }
 
   @Override
@@ -75,22 +87,13 @@ public class RefreshedDirectory implements DestinationDirectory {
   }
 
   private void watch() {
-    boolean away = false;
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
+    try {
+      while (true) {
         refresh();
-        away = false;
-      } catch (RuntimeException databaseAway) {
-        if (!away) {
-          LOG.warn("destinations not refreshed, the last ones stand", databaseAway);
-        }
-        away = true;
-      }
-      try {
         Thread.sleep(config.refreshEvery());
-      } catch (InterruptedException stopped) {
-        return;
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }
