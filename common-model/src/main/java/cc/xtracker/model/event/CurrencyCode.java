@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * real money in these funnels.
  */
 public record CurrencyCode(String value) {
-  public static final CurrencyCode USD = new CurrencyCode("USD");
+  // Before USD, which is checked against it.
   private static final Pattern FORM = Pattern.compile("[A-Z0-9]{3,8}");
+
+  public static final CurrencyCode USD = new CurrencyCode("USD");
 
   /**
    * @throws IllegalArgumentException naming the rule
@@ -26,7 +28,9 @@ public record CurrencyCode(String value) {
    * @throws IllegalArgumentException naming the rule
    */
   public static CurrencyCode parse(String text) {
-    return new CurrencyCode(text.toUpperCase(Locale.ROOT));
+    // Only ASCII is upper-cased: ß and ı would become letters that nobody sent.
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    return new CurrencyCode(ascii ? text.toUpperCase(Locale.ROOT) : text);
   }
 
   /** How many digits ISO 4217 gives the minor unit; zero for a currency that it does not know. */
