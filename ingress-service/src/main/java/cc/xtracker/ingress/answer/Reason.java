@@ -21,7 +21,7 @@ public enum Reason {
   /** The body did not arrive in time. */
   REQUEST_TIMEOUT,
   /** The body is larger than we read. */
-  PAYLOAD_TOO_LARGE,
+  TOO_LARGE,
   /** The body is in another form than JSON in UTF-8. */
   UNSUPPORTED_MEDIA_TYPE,
   /** Something we need is down or full; nothing was accepted and a retry is safe. */

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 
 /** How long the previous secrets stay valid after a rotation; zero revokes them. */
 public record Overlap(Duration value) {
-  public static final Overlap DAY = new Overlap(Duration.ofHours(24));
   private static final Duration LONGEST = Duration.ofDays(7);
+  public static final Overlap DAY = new Overlap(Duration.ofHours(24));
 
   /**
    * @throws IllegalArgumentException naming the rule
