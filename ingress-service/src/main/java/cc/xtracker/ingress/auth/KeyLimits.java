@@ -26,6 +26,13 @@ public interface KeyLimits {
   Duration maxStaleness();
 
   /**
+   * ISO 8601 duration, default 0.8 s: how long reading a key may take. Shorter than from {@link
+   * #refreshAfter()} to {@link #maxAge()}, so that a key in use never waits for a silent database.
+   */
+  @WithDefault("PT0.8S")
+  Duration patience();
+
+  /**
    * Number of keys, known and unknown ones, default 10,000; beyond, the least used is forgotten.
    */
   @WithDefault("10000")
