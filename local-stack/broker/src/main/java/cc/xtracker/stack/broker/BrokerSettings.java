@@ -14,6 +14,7 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
     properties.putAll(node());
     properties.putAll(singleCopy());
     properties.putAll(small());
+    properties.putAll(quick());
     return properties;
   }
 
@@ -56,12 +57,19 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
 
   private static Map<String, String> small() {
     return Map.of(
-        // The default waits 3 s for more members whenever a group starts.
-        "group.initial.rebalance.delay.ms", "0",
         // 50 by default; each costs files and start-up time, and we have a handful of groups.
         "offsets.topic.num.partitions", "4",
         "transaction.state.log.num.partitions", "4",
         // 128 MB by default, half of this process's heap, for topics compacted in the background.
         "log.cleaner.dedupe.buffer.size", "16777216");
+  }
+
+  private static Map<String, String> quick() {
+    return Map.of(
+        // The default waits 3 s for more members whenever a group starts.
+        "group.initial.rebalance.delay.ms", "0",
+        // So long a broker restarted after SIGKILL waits for its own dead session; 9 s by default.
+        "broker.session.timeout.ms", "3000",
+        "broker.heartbeat.interval.ms", "500");
   }
 }

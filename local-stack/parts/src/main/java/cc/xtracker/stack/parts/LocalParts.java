@@ -35,7 +35,7 @@ final class LocalParts implements PartsProvider {
   public RealParts start() {
     running.put(kafka, kafka.launch());
     running.put(postgres, postgres.launch());
-    running.forEach(Part::awaitReady);
+    Part.awaitReady(running);
     Topics.create(kafka.bootstrapServers());
     return new RealParts(kafka.bootstrapServers(), postgres.server());
   }

@@ -1,9 +1,9 @@
 package cc.xtracker.stack.parts;
 
+import cc.xtracker.stack.process.FolderLock;
 import cc.xtracker.stack.process.ProcessMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,18 +18,7 @@ record SharedFolder(Path path) {
 
   /** Runs it while no other process is in here. Not reentrant. */
   <T> T locked(Supplier<T> action) {
-    try {
-      Files.createDirectories(path);
-      try (var channel =
-              FileChannel.open(
-                  path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var lock = channel.lock()) {
-        assert lock.isValid();
-        return action.get();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new FolderLock(path).holding(action);
   }
 
   Optional<Notice> notice() {

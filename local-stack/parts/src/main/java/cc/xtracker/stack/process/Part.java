@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One long-running process of the stack: how it begins, when it is ready, how it ends. */
 public interface Part {
@@ -32,13 +34,34 @@ public interface Part {
 
   /** Waits until it serves, and says why when it does not. */
   default void awaitReady(ProcessMark process) {
-    boolean settled = Patience.until(START_LIMIT, () -> isReady() || !process.isAlive());
+    awaitReady(Map.of(this, process));
+  }
+
+  /** Waits for all of them; the first one to end instead is reported at once. */
+  static void awaitReady(Map<? extends Part, ProcessMark> starting) {
+    Map<Part, ProcessMark> pending = new LinkedHashMap<>(starting);
+    boolean ready =
+        Patience.until(
+            START_LIMIT,
+            () -> {
+              pending.forEach(Part::failIfEnded);
+              pending.keySet().removeIf(Part::isReady);
+              return pending.isEmpty();
+            });
+    if (!ready) {
+      Part late = pending.keySet().iterator().next();
+      throw new StackFailure(
+          late.name()
+              + " is not ready after "
+              + START_LIMIT.toSeconds()
+              + " s. "
+              + late.lastWords());
+    }
+  }
+
+  private void failIfEnded(ProcessMark process) {
     if (!process.isAlive()) {
       throw new StackFailure(name() + " ended while it was starting. " + lastWords());
-    }
-    if (!settled) {
-      throw new StackFailure(
-          name() + " is not ready after " + START_LIMIT.toSeconds() + " s. " + lastWords());
     }
   }
 

@@ -76,11 +76,15 @@ public record ProcessMark(long pid, long startedMillis) {
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
-  /** Ended, but not yet collected by a parent that may never do so (a bare container's pid 1). */
+  /**
+   * Ended, but not collected by its parent, which may never do so (a bare container's pid 1). While
+   * other threads are still ending, its ports and files are not free yet.
+   */
   private static boolean isZombie(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    Path process = Path.of("/proc", String.valueOf(pid));
+    try (var threads = Files.list(process.resolve("task"))) {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() == 1;
     } catch (IOException notLinuxOrGone) {
       return false;
     }
