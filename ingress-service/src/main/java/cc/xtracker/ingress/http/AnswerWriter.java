@@ -31,7 +31,10 @@ final class AnswerWriter {
     response.setStatusCode(AnswerJson.status(answer));
     headers(response.headers(), request.method(), answer);
     Buffer body = AnswerJson.body(answer, request.method());
-    if (request.isEnded() || !hasBody(request)) {
+    if (request.isEnded()) {
+      // An HTTP/2 request that was read to its end refuses to be resumed.
+      response.end(body);
+    } else if (!hasBody(request)) {
       // Quarkus pauses every request; one that is answered must not stay so.
       request.resume();
       response.end(body);
