@@ -1,7 +1,7 @@
 package cc.xtracker.stack.parts;
 
 import cc.xtracker.stack.postgres.PostgresServer;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /**
  * The Kafka and the PostgreSQL that all tests of one build share. Every topic of {@link
@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * their own, and by databases of their own.
  */
 public record RealParts(String kafkaBootstrapServers, PostgresServer postgres) {
-  private static final AtomicInteger DATABASE_COUNT = new AtomicInteger();
 
   /** Starts them on first use in a build, finds them afterwards; safe from any thread. */
   public static RealParts running() {
@@ -22,8 +21,8 @@ public record RealParts(String kafkaBootstrapServers, PostgresServer postgres) {
    * @param name lower-case letters, digits and underscores; the real name only begins with it
    */
   public Database newDatabase(String name) {
-    String unique =
-        name + "_" + ProcessHandle.current().pid() + "_" + DATABASE_COUNT.incrementAndGet();
+    // Not counted: a test framework may load this class more than once.
+    String unique = name + "_" + UUID.randomUUID().toString().replace("-", "");
     postgres.create(unique);
     return new Database(postgres.jdbcUrl(unique), postgres.username(), postgres.password());
   }
