@@ -20,4 +20,6 @@ sealed interface Command {
   record Logs(String name) implements Command {}
 
   record Restart(String name) implements Command {}
+
+  record Receiver(int port) implements Command {}
 }

@@ -34,6 +34,7 @@ final class CommandLine {
           case "status" -> new Command.Status();
           case "logs" -> new Command.Logs(next("name of a process"));
           case "restart" -> new Command.Restart(next("name of a process"));
+          case "receiver" -> new Command.Receiver(number("port"));
           default -> throw new StackFailure("There is no command " + verb + "." + HELP);
         };
     if (!words.isEmpty()) {
@@ -63,18 +64,22 @@ final class CommandLine {
 
   private UnaryOperator<StackSettings> replicas(String option) {
     ServiceKind kind = ServiceKind.ofId(option.substring("--".length()));
-    String count = next("number after " + option);
-    try {
-      int replicas = Integer.parseInt(count);
-      return settings -> settings.withReplicas(kind, replicas);
-    } catch (NumberFormatException e) {
-      throw new StackFailure(option + " takes a number, not " + count + ".", e);
-    }
+    int replicas = number("count after " + option);
+    return settings -> settings.withReplicas(kind, replicas);
   }
 
   private static UnaryOperator<StackSettings> then(
       UnaryOperator<StackSettings> first, UnaryOperator<StackSettings> second) {
     return settings -> second.apply(first.apply(settings));
+  }
+
+  private int number(String what) {
+    String word = next(what);
+    try {
+      return Integer.parseInt(word);
+    } catch (NumberFormatException e) {
+      throw new StackFailure("The " + what + " is a number, not " + word + "." + HELP, e);
+    }
   }
 
   private String next(String what) {

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import cc.xtracker.stack.receiver.ReceivedRequest;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.util.List;
 
 /** Behind {@code ./xtracker}, which found the Java and built what was stale. */
@@ -42,6 +45,7 @@ public final class Main {
       case Command.Status status -> status();
       case Command.Logs logs -> logs(logs.name());
       case Command.Restart restart -> restart(restart.name());
+      case Command.Receiver receiver -> receiver(receiver.port());
     };
   }
 
@@ -97,5 +101,20 @@ public final class Main {
     stack.restart(name);
     System.out.println(name + " runs with pid " + stack.pid(name) + ".");
     return 0;
+  }
+
+  /** Shows what webhooks bring, until Ctrl-C. */
+  private int receiver(int port) {
+    try (var receiver = WebhookReceiver.start(port, Main::show)) {
+      System.out.println("Webhooks to http://127.0.0.1:" + port + "/ are shown here. Ctrl-C ends.");
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (InterruptedException e) {
+      return FAILED;
+    }
+  }
+
+  private static void show(ReceivedRequest request) {
+    System.out.println(request.method() + " " + request.path() + "\n" + request.body());
   }
 }

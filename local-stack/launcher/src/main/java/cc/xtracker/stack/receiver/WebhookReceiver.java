@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -39,15 +40,25 @@ public final class WebhookReceiver implements AutoCloseable {
   /** Guarded by itself. */
   private final Queue<Integer> failures = new ArrayDeque<>();
 
-  private WebhookReceiver(HttpServer server) {
+  private final Consumer<ReceivedRequest> listener;
+
+  private WebhookReceiver(HttpServer server, Consumer<ReceivedRequest> listener) {
     this.server = server;
+    this.listener = listener;
   }
 
   /** On a free port of this machine's own network. */
   public static WebhookReceiver start() {
+    return start(ANY_PORT, request -> {});
+  }
+
+  /**
+   * @param listener told of each request before it is answered, on any thread
+   */
+  public static WebhookReceiver start(int port, Consumer<ReceivedRequest> listener) {
     try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT);
-      var receiver = new WebhookReceiver(HttpServer.create(address, DEFAULT_BACKLOG));
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      var receiver = new WebhookReceiver(HttpServer.create(address, DEFAULT_BACKLOG), listener);
       receiver.server.createContext("/", receiver::receive);
       receiver.server.setExecutor(receiver.threads);
       receiver.server.start();
@@ -99,14 +110,16 @@ public final class WebhookReceiver implements AutoCloseable {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       int status = nextStatus();
-      received.add(
+      var request =
           new ReceivedRequest(
               Instant.now(),
               exchange.getRequestMethod(),
               exchange.getRequestURI().toString(),
               headers(exchange),
               body,
-              status));
+              status);
+      received.add(request);
+      listener.accept(request);
       exchange.sendResponseHeaders(status, NO_BODY);
     }
   }

@@ -50,7 +50,7 @@ class CommandLineTest {
     "fly,                     There is no command fly. See ./xtracker help.",
     "up --fast,               up does not take --fast. See ./xtracker help.",
     "up --ingress,            A number after --ingress is missing. See ./xtracker help.",
-    "'up --ingress many',     '--ingress takes a number, not many.'",
+    "'up --ingress many',     'The count after --ingress is a number, not many. See ./xtracker help.'",
     "down everything,         down does not take everything. See ./xtracker help.",
     "restart,                 A name of a process is missing. See ./xtracker help.",
   })
