@@ -41,6 +41,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Parts.class)
@@ -138,6 +140,27 @@ class EventsIT {
     }
     assertThat(told).filteredOn(Verdict.QUEUED::equals).hasSize(events);
     assertThat(told).filteredOn(Verdict.DUPLICATE::equals).hasSize(3 * events);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCommitInDoubtIsFoundOut(boolean committed) {
+    ConcurrentLinkedQueue<Verdict> told = new ConcurrentLinkedQueue<>();
+    DataSource lossy = new LossyDatabase(database, committed).dataSource();
+    PostgresEventLedger ledger =
+        new PostgresEventLedger(lossy, outbox, limits, InstantSource.system());
+    try (GroupCommit other = new GroupCommit(ledger, limits);
+        EventsTopic topic = new EventsTopic(kafka, tenant.space())) {
+      other.start();
+      other.append(new Waiting(candidate(1), Runnable::run, told::add));
+      await().until(() -> !told.isEmpty());
+      other.append(new Waiting(candidate(1), Runnable::run, told::add));
+      other.append(new Waiting(candidate(2), Runnable::run, told::add));
+      await().until(() -> told.size() == 3);
+      assertThat(told).containsExactly(Verdict.QUEUED, Verdict.DUPLICATE, Verdict.QUEUED);
+      await().until(() -> topic.records().size() >= 2);
+      assertThat(topic.records()).hasSize(2);
+    }
   }
 
   private Candidate candidate(int number) {
