@@ -1,3 +1,17 @@
+/**
+ * One truth for who clicked and who they are.
+ *
+ * <pre>
+ *   ingress ────► http ─► click ┐            ┌─► click, binding   (one transaction)
+ *                      ─► bind  ┼─► postgres ┤
+ *   dispatcher ─► http ─► context┘           └─► outbox ─► xtracker.clicks.v1, xtracker.bindings.v1
+ *   operator ───► http ──┘
+ * </pre>
+ *
+ * A click and a binding meet in {@code (space, uid)}; either may come first. The first click of a
+ * uid stands, and so does its first binding. Inside ({@code click}, {@code bind}, {@code context})
+ * are the words and the ports; {@code postgres} decides races in the database, one statement each.
+ */
 @NullMarked
 package cc.xtracker.binding;
 

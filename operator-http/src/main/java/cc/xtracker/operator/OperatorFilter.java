@@ -1,5 +1,6 @@
 package cc.xtracker.operator;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -8,14 +9,15 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @OperatorOnly
 public class OperatorFilter implements ContainerRequestFilter {
-  private final TokenGate gate;
+  /** Filters are made before the configuration is read. */
+  private final Instance<Access> access;
 
-  public OperatorFilter(Access access) {
-    gate = new TokenGate(access.adminToken());
+  public OperatorFilter(Instance<Access> access) {
+    this.access = access;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    gate.check(request);
+    new TokenGate(access.get().adminToken()).check(request);
   }
 }

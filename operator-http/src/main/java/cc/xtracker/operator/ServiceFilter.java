@@ -1,5 +1,6 @@
 package cc.xtracker.operator;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -8,14 +9,15 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @ServiceOnly
 public class ServiceFilter implements ContainerRequestFilter {
-  private final TokenGate gate;
+  /** Filters are made before the configuration is read. */
+  private final Instance<Access> access;
 
-  public ServiceFilter(Access access) {
-    gate = new TokenGate(access.internalToken());
+  public ServiceFilter(Instance<Access> access) {
+    this.access = access;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    gate.check(request);
+    new TokenGate(access.get().internalToken()).check(request);
   }
 }

@@ -13,6 +13,9 @@ public interface DestinationDirectory {
   /** All of a space, disabled ones included, deleted ones not. */
   List<Destination> of(SpaceId space);
 
-  /** Empty once the destination is deleted. */
+  /** False until they were read for the first time: nothing can be matched before. */
+  boolean loaded();
+
+  /** Empty once the destination is deleted, or while it is too new to be seen. */
   Optional<Destination> find(DestinationId id);
 }

@@ -40,7 +40,6 @@ public record LocalKafka(Path directory, int port, int controllerPort, Path log)
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-Xshare:auto",
                     "-cp",
                     classPath(),
                     MAIN_CLASS,

@@ -2,13 +2,13 @@ package cc.xtracker.stack.postgres;
 
 import cc.xtracker.stack.process.Part;
 import cc.xtracker.stack.process.Patience;
-import cc.xtracker.stack.process.Ports;
 import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.Program;
 import cc.xtracker.stack.process.StopSignal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server in processes of its own.
@@ -29,17 +29,35 @@ public record LocalPostgres(Path directory, int port, String password, Path log)
     return new PostgresServer("127.0.0.1", port, DataDirectory.USER, password);
   }
 
-  /** The mark is the postmaster's own: {@code unshare} does not fork but becomes it. */
+  /**
+   * The mark is the postmaster's own: {@code unshare} does not fork but becomes it. A server that
+   * somebody started and lost is found by its lock and taken over.
+   */
   @Override
   public ProcessMark launch() {
     var programs = PostgresPrograms.unpacked();
     var data = new DataDirectory(directory, programs);
-    data.prepare(password);
-    Program server = new Program(programs.command("postgres", arguments()), log);
+    return data.server()
+        .orElseGet(
+            () -> {
+              data.prepare(password);
+              return start(data, new Program(programs.command("postgres", arguments()), log));
+            });
+  }
+
+  /**
+   * After a SIGKILL of the postmaster its workers need a moment to notice; until they are gone
+   * PostgreSQL does not let a new server near the data, and ends.
+   */
+  private ProcessMark start(DataDirectory data, Program program) {
     ProcessMark started;
     do {
-      started = server.launch();
-    } while (isRefusedForOrphans(started));
+      started = program.launch();
+      ProcessMark current = started;
+      Patience.until(
+          START_LIMIT, () -> data.server().equals(Optional.of(current)) || !current.isAlive());
+    } while (!started.isAlive()
+        && logTail(ORPHANS_LINE_COUNT).contains("pre-existing shared memory block"));
     return started;
   }
 
@@ -61,15 +79,5 @@ public record LocalPostgres(Path directory, int port, String password, Path log)
     arguments.addAll(List.of("-c", "unix_socket_directories="));
     arguments.addAll(PostgresSettings.asArguments());
     return arguments;
-  }
-
-  /**
-   * After a SIGKILL of the postmaster its workers need a moment to notice; until they are gone
-   * PostgreSQL does not let a new server near the data.
-   */
-  private boolean isRefusedForOrphans(ProcessMark started) {
-    Patience.until(START_LIMIT, () -> Ports.isListening(port) || !started.isAlive());
-    return !started.isAlive()
-        && logTail(ORPHANS_LINE_COUNT).contains("pre-existing shared memory block");
   }
 }

@@ -15,6 +15,11 @@ public record PostgresServer(String host, int port, String username, String pass
     return "jdbc:postgresql://" + host + ":" + port + "/" + database;
   }
 
+  /** As the PostgreSQL tools take it; the password is in it. */
+  public String uri(String database) {
+    return "postgresql://" + username + ":" + password + "@" + host + ":" + port + "/" + database;
+  }
+
   /** Whether it accepts connections; while it recovers from a crash it listens, but does not. */
   public boolean answers() {
     try (var connection = connect()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 public interface Part {
   Duration START_LIMIT = Duration.ofSeconds(60);
   Duration STOP_LIMIT = Duration.ofSeconds(20);
-  int TAIL_LINE_COUNT = 25;
+  int TAIL_LINE_COUNT = 15;
 
   String name();
 
@@ -69,10 +69,14 @@ public interface Part {
     return "The end of " + log() + ":\n" + logTail(TAIL_LINE_COUNT).indent(2);
   }
 
+  /** The last lines, without the frames of stack traces, which tell a person nothing. */
   default String logTail(int lineCount) {
     try {
       List<String> lines =
-          new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList();
+          new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("\tat "))
+              .toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - lineCount), lines.size()));
     } catch (IOException e) {
       return "(cannot be read)";

@@ -1,0 +1,110 @@
+package cc.xtracker.binding.postgres;
+
+import cc.xtracker.binding.StoreAway;
+import cc.xtracker.model.topic.TopicRecord;
+import cc.xtracker.outbox.Outbox;
+import cc.xtracker.outbox.OutboxRow;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs SQL on a connection of the pool: reads, and changes together with their topic records. */
+@Singleton
+public class Transactions {
+  /**
+   * How long one statement may wait for PostgreSQL. Together with the pool's acquisition timeout it
+   * stays below the 2 s in which a client hears that the database is away.
+   */
+  private static final int STATEMENT_TIMEOUT_MILLIS = 1_000;
+
+  /** SQLSTATE classes that are our own mistakes: data, integrity, syntax. */
+  private static final Set<String> MISTAKES = Set.of("22", "23", "42");
+
+  private final DataSource database;
+  private final Outbox outbox;
+
+  Transactions(DataSource database, Outbox outbox) {
+    this.database = database;
+    this.outbox = outbox;
+  }
+
+  interface Read<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  interface Change<T> {
+    Changed<T> run(Connection transaction) throws SQLException;
+  }
+
+  /**
+   * @param records to publish; none when nothing changed
+   */
+  record Changed<T>(T outcome, List<TopicRecord> records) {}
+
+  <T> T read(Read<T> read) {
+    return on(read);
+  }
+
+  <T> T change(Change<T> change) {
+    if (outbox.full()) {
+      throw new StoreAway("too much waits to be published");
+    }
+    return on(
+        connection -> {
+          connection.setAutoCommit(false);
+          return commit(connection, change);
+        });
+  }
+
+  private <T> T commit(Connection transaction, Change<T> change) throws SQLException {
+    OutboxRow row = null;
+    boolean committed = false;
+    try {
+      Changed<T> changed = change.run(transaction);
+      row = changed.records().isEmpty() ? null : outbox.write(transaction, changed.records());
+      transaction.commit();
+      committed = true;
+      return changed.outcome();
+    } finally {
+      end(transaction, row, committed);
+    }
+  }
+
+  private void end(Connection transaction, @Nullable OutboxRow row, boolean committed)
+      throws SQLException {
+    if (committed) {
+      if (row != null) {
+        outbox.committed(row);
+      }
+      return;
+    }
+    if (row != null) {
+      outbox.rolledBack(row);
+    }
+    transaction.rollback();
+  }
+
+  private <T> T on(Read<T> work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setNetworkTimeout(Runnable::run, STATEMENT_TIMEOUT_MILLIS);
+      try {
+        return work.run(connection);
+      } finally {
+        connection.setNetworkTimeout(Runnable::run, 0);
+      }
+    } catch (SQLException e) {
+      throw understood(e);
+    }
+  }
+
+  private static RuntimeException understood(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && state.length() > 2 && MISTAKES.contains(state.substring(0, 2))
+        ? new IllegalStateException("a statement that PostgreSQL refuses", e)
+        : new StoreAway("the database is away", e);
+  }
+}

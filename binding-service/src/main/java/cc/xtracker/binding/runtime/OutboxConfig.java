@@ -1,0 +1,49 @@
+package cc.xtracker.binding.runtime;
+
+import cc.xtracker.outbox.OutboxSettings;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How changes get to their topics. */
+@ConfigMapping(prefix = "xtracker.outbox")
+public interface OutboxConfig {
+  /** How long a row is left to the process that wrote it; what a crash delays a record by. */
+  @WithDefault("PT15S")
+  Duration lease();
+
+  /** How long Kafka may take to acknowledge before the sweeper takes over; well below the lease. */
+  @WithDefault("PT8S")
+  Duration deliveryTimeout();
+
+  /** How often the sweeper looks for rows that were left behind. */
+  @WithDefault("PT1S")
+  Duration sweepInterval();
+
+  /** Records in memory between commit and acknowledgement; beyond it the sweeper sends them. */
+  @WithDefault("50000")
+  int maxInFlightRecords();
+
+  /** The same, in bytes. */
+  @WithDefault("33554432")
+  long maxInFlightBytes();
+
+  /** Rows waiting for Kafka, of all replicas; at the bound clicks and binds are refused (503). */
+  @WithDefault("1000000")
+  long maxRows();
+
+  /** The same, in bytes. */
+  @WithDefault("4294967296")
+  long maxBytes();
+
+  default OutboxSettings settings() {
+    return new OutboxSettings(
+        lease(),
+        deliveryTimeout(),
+        sweepInterval(),
+        maxInFlightRecords(),
+        maxInFlightBytes(),
+        maxRows(),
+        maxBytes());
+  }
+}

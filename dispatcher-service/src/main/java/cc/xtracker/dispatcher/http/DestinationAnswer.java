@@ -1,0 +1,81 @@
+package cc.xtracker.dispatcher.http;
+
+import cc.xtracker.dispatcher.register.DestinationSettings;
+import cc.xtracker.dispatcher.register.RegisteredDestination;
+import cc.xtracker.model.event.CanonicalEvent;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A destination in an answer; the values of its headers are masked.
+ *
+ * @param signingSecret only in the answer to the call that made it
+ */
+record DestinationAnswer(
+    String destinationId,
+    String spaceId,
+    String kind,
+    String name,
+    String url,
+    String method,
+    Map<String, String> headers,
+    Map<String, String> eventMap,
+    boolean enabled,
+    @Nullable String disabledReason,
+    String timeout,
+    int maxInFlight,
+    @Nullable Integer rateLimitPerSecond,
+    Retry retry,
+    boolean signing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String signingSecret,
+    String createdAt,
+    String updatedAt) {
+
+  record Retry(String firstDelay, String maxDelay, int maxAttempts) {}
+
+  record Listed(List<DestinationAnswer> destinations) {}
+
+  static DestinationAnswer of(RegisteredDestination destination, boolean showSecret) {
+    DestinationSettings settings = destination.settings();
+    return new DestinationAnswer(
+        destination.id().value(),
+        destination.space().value(),
+        DestinationJson.KIND,
+        settings.name(),
+        settings.url(),
+        settings.method(),
+        masked(settings.headers()),
+        names(settings),
+        settings.enabled(),
+        destination.disabledReason(),
+        settings.timeout().toString(),
+        settings.limits().maxInFlight(),
+        settings.limits().ratePerSecond(),
+        new Retry(
+            settings.retry().firstDelay().toString(),
+            settings.retry().maxDelay().toString(),
+            settings.retry().maxAttempts()),
+        settings.signing(),
+        showSecret && settings.signing() ? destination.signingSecrets().getFirst() : null,
+        destination.createdAt().toString(),
+        destination.updatedAt().toString());
+  }
+
+  private static Map<String, String> masked(Map<String, String> headers) {
+    Map<String, String> masked = new TreeMap<>(headers);
+    masked.replaceAll((_, _) -> DestinationJson.MASK);
+    return masked;
+  }
+
+  private static Map<String, String> names(DestinationSettings settings) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (CanonicalEvent canonical : CanonicalEvent.values()) {
+      settings.eventMap().target(canonical).ifPresent(to -> names.put(canonical.wireName(), to));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,31 @@
+package cc.xtracker.dispatcher.http;
+
+import cc.xtracker.dispatcher.register.SpacesUnavailable;
+import cc.xtracker.operator.Refusal;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The refusals that only the dispatcher knows. */
+public class FaultMappers {
+  private static final Logger LOG = Logger.getLogger(FaultMappers.class);
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  @ServerExceptionMapper
+  public Response unknownId(UnknownIdException unknown) {
+    return Refusal.of(404, "not_found", unknown.getMessage());
+  }
+
+  @ServerExceptionMapper
+  public Response spacesUnavailable(SpacesUnavailable away) {
+    return Refusal.unavailable("whether the space exists cannot be said just now", SOON);
+  }
+
+  @ServerExceptionMapper
+  public Response databaseAway(PersistenceException away) {
+    LOG.warn("the database did not serve a request", away);
+    return Refusal.unavailable("the database cannot be asked just now", SOON);
+  }
+}

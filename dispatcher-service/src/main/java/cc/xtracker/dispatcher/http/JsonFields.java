@@ -1,0 +1,101 @@
+package cc.xtracker.dispatcher.http;
+
+import cc.xtracker.operator.InvalidRequestException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object by the types they must have. A field that is not there has its
+ * default; one of another type is refused by name.
+ *
+ * @param path what comes before the names in a refusal: empty, or the outer field and a dot
+ */
+record JsonFields(String path, JsonNode object) {
+
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  String text(String name, String otherwise) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isTextual()) {
+      throw refused(name, "a string");
+    }
+    return value.textValue();
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isBoolean()) {
+      throw refused(name, "true or false");
+    }
+    return value.booleanValue();
+  }
+
+  int count(String name, int otherwise) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw refused(name, "a whole number");
+    }
+    return value.intValue();
+  }
+
+  @Nullable Integer countOrNull(String name, @Nullable Integer otherwise) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    return value.isNull() ? null : (Integer) count(name, 0);
+  }
+
+  Duration duration(String name, Duration otherwise) {
+    try {
+      return has(name) ? Duration.parse(text(name, "")) : otherwise;
+    } catch (DateTimeException | InvalidRequestException e) {
+      throw refused(name, "an ISO 8601 duration such as PT15S");
+    }
+  }
+
+  /** Empty when it is not there. */
+  JsonFields object(String name) {
+    JsonNode value = object.get(name);
+    if (value != null && !value.isObject()) {
+      throw refused(name, "an object");
+    }
+    return new JsonFields(
+        path + name + ".", value == null ? JsonNodeFactory.instance.objectNode() : value);
+  }
+
+  /** Every field, all of them texts. */
+  Map<String, String> texts() {
+    return object.properties().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                field -> {
+                  if (!field.getValue().isTextual()) {
+                    throw new InvalidRequestException(
+                        path.substring(0, path.length() - 1) + " must have strings for values");
+                  }
+                  return field.getValue().textValue();
+                }));
+  }
+
+  private InvalidRequestException refused(String name, String type) {
+    return new InvalidRequestException(path + name + " must be " + type);
+  }
+}

@@ -1,0 +1,139 @@
+package cc.xtracker.dispatcher.intake;
+
+import cc.xtracker.dispatcher.delivery.Dispatch;
+import cc.xtracker.dispatcher.delivery.Settled;
+import cc.xtracker.dispatcher.delivery.Tally;
+import cc.xtracker.dispatcher.destination.DestinationDirectory;
+import cc.xtracker.dispatcher.enrich.ClickContexts;
+import cc.xtracker.dispatcher.enrich.ClickContexts.Person;
+import cc.xtracker.dispatcher.enrich.ContextsUnavailable;
+import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.webhook.WebhookBody;
+import cc.xtracker.model.click.ClickContext;
+import cc.xtracker.model.delivery.Delivery;
+import cc.xtracker.model.event.Event;
+import cc.xtracker.model.id.EventId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns polls into dispatches, one poll after the other, so that the order of the topic is kept.
+ */
+public final class Intake {
+  private static final Settled UNDECODABLE = new Settled.Discarded(Settled.Reason.UNDECODABLE);
+
+  private final DestinationDirectory directory;
+  private final ClickContexts contexts;
+  private final Lanes lanes;
+  private final Rejections rejections;
+  private final Tally tally;
+  private final InstantSource clock;
+  private Instant lastMoment = Instant.MIN;
+
+  public Intake(
+      DestinationDirectory directory,
+      ClickContexts contexts,
+      Lanes lanes,
+      Rejections rejections,
+      Tally tally,
+      InstantSource clock) {
+    this.directory = directory;
+    this.contexts = contexts;
+    this.lanes = lanes;
+    this.rejections = rejections;
+    this.tally = tally;
+    this.clock = clock;
+  }
+
+  /**
+   * Does not wait for the deliveries: each record's slot is settled once all of its own are.
+   *
+   * @throws ContextsUnavailable when nobody could be asked who stands behind the events
+   */
+  public void take(List<EventRecord> poll) throws ContextsUnavailable {
+    List<Decoded> decoded = poll.stream().map(Decoded::of).toList();
+    List<Match> matches = decoded.stream().flatMap(this::match).toList();
+    Map<Person, ClickContext> people = enrich(matches);
+    matches.forEach(match -> submit(match, people));
+  }
+
+  private Stream<Match> match(Decoded decoded) {
+    return switch (decoded) {
+      case Decoded.Accepted accepted -> Stream.of(Match.of(accepted, directory));
+      case Decoded.Undecodable(Offsets.Slot slot, String reason) -> {
+        reject(slot, reason);
+        yield Stream.empty();
+      }
+    };
+  }
+
+  private void reject(Offsets.Slot slot, String reason) {
+    rejections.reject(
+        slot.partition(),
+        slot.offset(),
+        reason,
+        () -> {
+          tally.count(UNDECODABLE);
+          slot.settle();
+        });
+  }
+
+  private Map<Person, ClickContext> enrich(List<Match> matches) throws ContextsUnavailable {
+    return contexts.of(
+        matches.stream()
+            .map(Match::person)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private void submit(Match match, Map<Person, ClickContext> people) {
+    if (match.addressees().isEmpty()) {
+      match.slot().settle();
+      return;
+    }
+    ClickContext context =
+        match
+            .person()
+            .map(person -> Objects.requireNonNull(people.get(person)))
+            .orElse(ClickContext.UNKNOWN);
+    AtomicInteger open = new AtomicInteger(match.addressees().size());
+    for (Match.Addressee addressee : match.addressees()) {
+      lanes.submit(
+          addressee.destination(),
+          new Dispatch.Fresh(delivery(match.event(), context, addressee), nextMoment()),
+          _ -> {
+            if (open.decrementAndGet() == 0) {
+              match.slot().settle();
+            }
+          });
+    }
+  }
+
+  /** Strictly increasing at the precision that databases keep, because it is an order. */
+  private Instant nextMoment() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    lastMoment = now.isAfter(lastMoment) ? now : lastMoment.plus(1, ChronoUnit.MICROS);
+    return lastMoment;
+  }
+
+  private static Delivery delivery(Event event, ClickContext context, Match.Addressee addressee) {
+    EventId id = EventId.of(event.inboxId(), addressee.destination().id());
+    return new Delivery(
+        id,
+        event.inboxId(),
+        event.space(),
+        addressee.destination().id(),
+        event.canonical(),
+        addressee.target(),
+        event.uid(),
+        WebhookBody.of(id, event, context, addressee.target()));
+  }
+}

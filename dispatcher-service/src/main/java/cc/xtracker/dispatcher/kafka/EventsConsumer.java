@@ -1,0 +1,215 @@
+package cc.xtracker.dispatcher.kafka;
+
+import cc.xtracker.dispatcher.intake.EventRecord;
+import cc.xtracker.dispatcher.intake.Offsets;
+import cc.xtracker.model.topic.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread that talks to Kafka for the intake: <em>make room → poll → hand over →
+ * commit</em>. It never waits for a delivery, so the group never thinks it dead.
+ *
+ * <p>A loop of our own because SmallRye's throttled commit knows a record by its offset only: an
+ * acknowledgement that arrives after its partition went and came back would count for records that
+ * are read anew, and the offset could pass one that is not settled.
+ */
+public final class EventsConsumer implements ConsumerRebalanceListener {
+  private static final Logger LOG = Logger.getLogger(EventsConsumer.class);
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration FULL_PATIENCE = Duration.ofMillis(5);
+  private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+
+  private final BlockingQueue<List<EventRecord>> polls = new LinkedBlockingQueue<>();
+  private final Offsets offsets = new Offsets();
+  private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+  private final Consumer<byte[], byte[]> consumer;
+  private final IntakeConfig config;
+  private final InstantSource clock;
+  private Instant lastCommit = Instant.MIN;
+  private volatile boolean joined;
+  private volatile boolean stopping;
+
+  EventsConsumer(Consumer<byte[], byte[]> consumer, IntakeConfig config, InstantSource clock) {
+    this.consumer = consumer;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * @param broker where Kafka is and how to be let in
+   */
+  public static EventsConsumer of(
+      Map<String, Object> broker, IntakeConfig config, InstantSource clock) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return new EventsConsumer(
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        config,
+        clock);
+  }
+
+  /** The thread root. Ends with a last commit after {@link #stop}. */
+  public void run() {
+    try (consumer) {
+      consumer.subscribe(List.of(Topic.EVENTS.topicName()), this);
+      while (!stopping) {
+        turn();
+      }
+      awaitBegun();
+      takeSettled();
+      consumer.commitSync(uncommitted);
+    } catch (RuntimeException e) {
+      LOG.error("intake ended; what was not committed is read again", e);
+    }
+  }
+
+  /** Ends the loop; waits for nothing. */
+  public void stop() {
+    stopping = true;
+    consumer.wakeup();
+  }
+
+  /** Blocks until there is a poll to take. */
+  public List<EventRecord> nextPoll() throws InterruptedException {
+    return polls.take();
+  }
+
+  /** The group has let this replica in. */
+  public boolean joined() {
+    return joined;
+  }
+
+  /** Records read and not settled. */
+  public int inFlightCount() {
+    return offsets.unsettledCount();
+  }
+
+  private void turn() {
+    try {
+      boolean full = makeRoom();
+      handOver(consumer.poll(full ? FULL_PATIENCE : PATIENCE));
+      commit();
+    } catch (WakeupException stop) {
+      LOG.debug("intake stops");
+    } catch (KafkaException e) {
+      LOG.error("events cannot be read just now", e);
+      Pause.of(FAULT_PAUSE);
+    }
+  }
+
+  /** Asks for nothing while there is too much in flight; true while that is so. */
+  private boolean makeRoom() {
+    boolean full =
+        offsets.unsettledCount() >= config.inFlightCount()
+            || offsets.heldCount() >= config.uncommittedCount();
+    if (full) {
+      takeSettled();
+      consumer.pause(consumer.assignment());
+    } else if (!consumer.paused().isEmpty()) {
+      consumer.resume(consumer.paused());
+    }
+    return full;
+  }
+
+  private void handOver(ConsumerRecords<byte[], byte[]> polled) {
+    if (polled.isEmpty()) {
+      return;
+    }
+    List<EventRecord> poll = new ArrayList<>(polled.count());
+    for (ConsumerRecord<byte[], byte[]> read : polled) {
+      Offsets.Slot slot = offsets.received(read.partition(), read.offset());
+      poll.add(new EventRecord(slot, read.value() == null ? new byte[0] : read.value()));
+    }
+    polls.add(poll);
+  }
+
+  private void commit() {
+    Instant now = clock.instant();
+    if (now.isBefore(lastCommit.plus(config.commitInterval()))) {
+      return;
+    }
+    lastCommit = now;
+    takeSettled();
+    if (!uncommitted.isEmpty()) {
+      consumer.commitAsync(Map.copyOf(uncommitted), this::committed);
+    }
+  }
+
+  private void committed(Map<TopicPartition, OffsetAndMetadata> done, Exception fault) {
+    if (fault == null) {
+      done.forEach(uncommitted::remove);
+    } else {
+      LOG.warn("offsets are committed with the next attempt", fault);
+    }
+  }
+
+  private void takeSettled() {
+    offsets
+        .takeCommittable()
+        .forEach(
+            (partition, next) ->
+                uncommitted.put(
+                    new TopicPartition(Topic.EVENTS.topicName(), partition),
+                    new OffsetAndMetadata(next)));
+  }
+
+  /** Lets what has begun come to its end, so that the next replica repeats nothing. */
+  private void awaitBegun() {
+    Instant deadline = clock.instant().plus(config.stopPatience());
+    while (offsets.unsettledCount() > 0 && clock.instant().isBefore(deadline)) {
+      Pause.of(PATIENCE);
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    joined = true;
+    LOG.infof("partitions assigned count=%d", partitions.size());
+  }
+
+  /** What is settled is committed before somebody else begins; the rest is theirs. */
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    takeSettled();
+    try {
+      consumer.commitSync(uncommitted);
+    } catch (KafkaException e) {
+      LOG.warn("the next owner repeats what could not be committed", e);
+    }
+    onPartitionsLost(partitions);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    LOG.infof("partitions revoked count=%d", partitions.size());
+    offsets.revoked(partitions.stream().map(TopicPartition::partition).toList());
+    partitions.forEach(uncommitted::remove);
+  }
+}

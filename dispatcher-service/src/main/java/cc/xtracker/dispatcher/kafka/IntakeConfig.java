@@ -1,0 +1,35 @@
+package cc.xtracker.dispatcher.kafka;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the events topic is read. */
+@ConfigMapping(prefix = "xtracker.intake")
+public interface IntakeConfig {
+  /** The consumer group that all replicas share. */
+  @WithDefault("xtracker-dispatcher")
+  String group();
+
+  /**
+   * Records read and not settled at most. At the bound no more are asked for until some are
+   * settled.
+   */
+  @WithDefault("8000")
+  int inFlightCount();
+
+  /**
+   * Records read and not committed at most: those settled behind one that is not. Small in memory,
+   * so that one slow receiver does not stop the others.
+   */
+  @WithDefault("500000")
+  int uncommittedCount();
+
+  /** ISO 8601 duration between two commits. What a crash repeats is at least this young. */
+  @WithDefault("PT0.5S")
+  Duration commitInterval();
+
+  /** ISO 8601 duration that a stopping replica waits for what it has begun. */
+  @WithDefault("PT20S")
+  Duration stopPatience();
+}

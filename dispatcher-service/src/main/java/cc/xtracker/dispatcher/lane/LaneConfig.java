@@ -1,0 +1,23 @@
+package cc.xtracker.dispatcher.lane;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much waits in memory for its attempt. */
+@ConfigMapping(prefix = "xtracker.lanes")
+public interface LaneConfig {
+  /**
+   * Deliveries that wait in all lanes together. A lane may hold as many as are free, so n flooded
+   * ones leave the (n+1)th part to the others; what exceeds that is parked.
+   */
+  @WithDefault("16384")
+  int waitingCount();
+
+  /**
+   * How long a delivery waits for its start before it is parked. A lane that cannot keep up holds
+   * the offsets no longer than this and its request timeout.
+   */
+  @WithDefault("PT2S")
+  Duration maxWait();
+}

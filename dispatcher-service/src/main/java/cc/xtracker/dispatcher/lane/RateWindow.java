@@ -1,0 +1,62 @@
+package cc.xtracker.dispatcher.lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact limit: in no second whatever, wherever it begins, do more than the permitted number
+ * start. Remembers the starts of the last second, at most as many as are permitted.
+ */
+final class RateWindow {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final ArrayDeque<Instant> starts = new ArrayDeque<>();
+  private @Nullable Integer perSecond;
+
+  /**
+   * @param perSecond null for no limit
+   */
+  void limit(@Nullable Integer perSecond) {
+    this.perSecond = perSecond;
+    if (perSecond == null) {
+      starts.clear();
+    }
+  }
+
+  void started(Instant now) {
+    if (perSecond != null) {
+      starts.addLast(now);
+    }
+  }
+
+  /** How many may start now. */
+  int available(Instant now) {
+    if (perSecond == null) {
+      return Integer.MAX_VALUE;
+    }
+    forget(now);
+    return Math.max(0, perSecond - starts.size());
+  }
+
+  /** When nothing will be left to remember; empty when nothing is. */
+  Optional<Instant> quietAt(Instant now) {
+    forget(now);
+    return starts.isEmpty() ? Optional.empty() : Optional.of(starts.getLast().plus(SECOND));
+  }
+
+  /** When the next may start; empty when it may now. */
+  Optional<Instant> nextAt(Instant now) {
+    return available(now) > 0 || starts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(starts.getFirst().plus(SECOND));
+  }
+
+  private void forget(Instant now) {
+    while (!starts.isEmpty() && !starts.getFirst().plus(SECOND).isAfter(now)) {
+      starts.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package cc.xtracker.dispatcher.lane;
+
+import cc.xtracker.dispatcher.delivery.Dispatch;
+import cc.xtracker.dispatcher.delivery.Settled;
+import cc.xtracker.model.id.Uid;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One dispatch in a lane. Compared by identity: the same delivery may stand in a lane twice. */
+final class Ticket {
+  private final Dispatch dispatch;
+  private final Instant expiresAt;
+  private final Consumer<Settled> whenSettled;
+
+  /**
+   * @param expiresAt not started by then, it has waited too long
+   */
+  Ticket(Dispatch dispatch, Instant expiresAt, Consumer<Settled> whenSettled) {
+    this.dispatch = dispatch;
+    this.expiresAt = expiresAt;
+    this.whenSettled = whenSettled;
+  }
+
+  Dispatch dispatch() {
+    return dispatch;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** Whose events stay in order; null when nobody knows. */
+  @Nullable Uid person() {
+    return dispatch.delivery().uid();
+  }
+
+  boolean fresh() {
+    return dispatch instanceof Dispatch.Fresh;
+  }
+
+  void settle(Settled settled) {
+    whenSettled.accept(settled);
+  }
+}

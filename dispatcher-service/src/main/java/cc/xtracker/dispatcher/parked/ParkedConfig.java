@@ -1,0 +1,32 @@
+package cc.xtracker.dispatcher.parked;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How parked deliveries are looked for. */
+@ConfigMapping(prefix = "xtracker.parked")
+public interface ParkedConfig {
+  /** ISO 8601 duration between two looks when the last one found nothing to claim. */
+  @WithDefault("PT0.2S")
+  Duration interval();
+
+  /** ISO 8601 duration between two looks while there is something to claim. */
+  @WithDefault("PT0.02S")
+  Duration busyInterval();
+
+  /** Deliveries of one destination claimed in one look at most. */
+  @WithDefault("512")
+  int claimCount();
+
+  /**
+   * ISO 8601 duration that a lease outlives the wait in the lane and the request timeout: the time
+   * to record the outcome. After a crash another replica continues when the lease has run out.
+   */
+  @WithDefault("PT10S")
+  Duration leaseMargin();
+
+  /** Writes to the parked deliveries that share one transaction at most. */
+  @WithDefault("1000")
+  int transactionCount();
+}

@@ -1,0 +1,120 @@
+package cc.xtracker.dispatcher.postgres;
+
+import cc.xtracker.dispatcher.destination.EventMap;
+import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.register.DestinationSettings;
+import cc.xtracker.dispatcher.register.RegisteredDestination;
+import cc.xtracker.dispatcher.retry.RetryPolicy;
+import cc.xtracker.dispatcher.secret.SecretBox;
+import cc.xtracker.model.event.CanonicalEvent;
+import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.SpaceId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Turns destinations into rows and back, and seals their secrets on the way. */
+final class DestinationRows {
+  static final String KIND = "webhook";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SecretBox box;
+
+  DestinationRows(SecretBox box) {
+    this.box = box;
+  }
+
+  void fill(DestinationRow row, RegisteredDestination destination) {
+    DestinationSettings settings = destination.settings();
+    row.destinationId = destination.id().value();
+    row.spaceId = destination.space().value();
+    row.kind = KIND;
+    row.name = settings.name();
+    row.url = settings.url();
+    row.method = settings.method();
+    row.headers = box.seal(write(settings.headers()), label(row, "headers"));
+    row.signingSecrets = box.seal(write(destination.signingSecrets()), label(row, "signing"));
+    row.eventMap = write(names(settings.eventMap()));
+    row.enabled = settings.enabled();
+    row.disabledReason = destination.disabledReason();
+    row.timeoutMillis = settings.timeout().toMillis();
+    row.maxInFlight = settings.limits().maxInFlight();
+    row.ratePerSecond = settings.limits().ratePerSecond();
+    row.firstDelayMillis = settings.retry().firstDelay().toMillis();
+    row.maxDelayMillis = settings.retry().maxDelay().toMillis();
+    row.maxAttempts = settings.retry().maxAttempts();
+    row.signing = settings.signing();
+    row.createdAt = destination.createdAt();
+    row.updatedAt = destination.updatedAt();
+  }
+
+  RegisteredDestination read(DestinationRow row) {
+    byte[] headers = Objects.requireNonNull(row.headers, "headers of a destination not deleted");
+    byte[] secrets = Objects.requireNonNull(row.signingSecrets, "secrets of one not deleted");
+    return new RegisteredDestination(
+        new DestinationId(row.destinationId),
+        new SpaceId(row.spaceId),
+        settings(row, read(box.open(headers, label(row, "headers")), new TypeReference<>() {})),
+        read(box.open(secrets, label(row, "signing")), new TypeReference<List<String>>() {}),
+        row.disabledReason,
+        row.createdAt,
+        row.updatedAt);
+  }
+
+  private static DestinationSettings settings(DestinationRow row, Map<String, String> headers) {
+    return new DestinationSettings(
+        row.name,
+        row.url,
+        row.method,
+        headers,
+        eventMap(read(row.eventMap, new TypeReference<>() {})),
+        row.enabled,
+        Duration.ofMillis(row.timeoutMillis),
+        new LaneLimits(row.maxInFlight, row.ratePerSecond),
+        new RetryPolicy(
+            Duration.ofMillis(row.firstDelayMillis),
+            Duration.ofMillis(row.maxDelayMillis),
+            row.maxAttempts),
+        row.signing);
+  }
+
+  private static Map<String, String> names(EventMap map) {
+    return map.targets().entrySet().stream()
+        .collect(Collectors.toMap(target -> target.getKey().wireName(), Map.Entry::getValue));
+  }
+
+  private static EventMap eventMap(Map<String, String> names) {
+    return new EventMap(
+        names.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    name -> CanonicalEvent.named(name.getKey()).orElseThrow(),
+                    Map.Entry::getValue)));
+  }
+
+  /** Ties a sealed value to its row and column. */
+  private static String label(DestinationRow row, String column) {
+    return row.destinationId + "/" + column;
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("maps and lists of text are JSON", impossible);
+    }
+  }
+
+  private static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a destination's row holds broken JSON", e);
+    }
+  }
+}

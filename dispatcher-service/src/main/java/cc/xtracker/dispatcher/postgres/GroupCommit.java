@@ -1,0 +1,84 @@
+package cc.xtracker.dispatcher.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes that many threads wait for, in as few transactions as the database can take: whatever
+ * waits when it is free goes into the next one. Waits for a database that is away; the number of
+ * waiting threads is the caller's bound.
+ */
+final class GroupCommit<W> {
+  private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final BlockingQueue<Waiting<W>> queue = new LinkedBlockingQueue<>();
+  private final DataSource database;
+  private final Transaction<W> transaction;
+  private final int transactionCount;
+
+  GroupCommit(DataSource database, int transactionCount, Transaction<W> transaction) {
+    this.database = database;
+    this.transactionCount = transactionCount;
+    this.transaction = transaction;
+  }
+
+  /** What is done with the writes of one transaction. */
+  interface Transaction<W> {
+    void apply(Connection connection, List<W> writes) throws SQLException;
+  }
+
+  private record Waiting<W>(W write, CompletableFuture<Void> durable) {}
+
+  /** Returns once the write is durable, however long that takes. */
+  void write(W write) {
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    queue.add(new Waiting<>(write, durable));
+    durable.join();
+  }
+
+  /** The one thread that commits; ends when it is interrupted. */
+  void run() {
+    try {
+      while (true) {
+        List<Waiting<W>> group = new ArrayList<>();
+        group.add(queue.take());
+        queue.drainTo(group, transactionCount - 1);
+        commit(group);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void commit(List<Waiting<W>> group) throws InterruptedException {
+    List<W> writes = group.stream().map(Waiting::write).toList();
+    Duration pause = Duration.ofMillis(100);
+    while (!tryCommit(writes)) {
+      Thread.sleep(pause);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+    }
+    group.forEach(waiting -> waiting.durable().complete(null));
+  }
+
+  private boolean tryCommit(List<W> writes) {
+    try {
+      Jdbc.inTransaction(database, connection -> transaction.apply(connection, writes));
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      LOG.errorf(e, "parked writes wait for the database, count=%d", writes.size());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package cc.xtracker.dispatcher.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Plain JDBC without its ceremony. */
+final class Jdbc {
+  private Jdbc() {}
+
+  /** Reads one row. */
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Works on a connection. */
+  interface Work {
+    void on(Connection connection) throws SQLException;
+  }
+
+  /** Asks something of a connection. */
+  interface Question<T> {
+    T to(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Each statement for itself.
+   *
+   * @throws DatabaseUnavailable when it does not answer
+   */
+  static <T> T ask(DataSource database, Question<T> question) {
+    try (Connection connection = database.getConnection()) {
+      return question.to(connection);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
+  }
+
+  static void inTransaction(DataSource database, Work work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        work.on(connection);
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  static int update(Connection connection, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  static <T> List<T> query(
+      Connection connection, String sql, Row<T> row, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, values);
+        ResultSet result = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(row.read(result));
+      }
+      return rows;
+    }
+  }
+
+  private static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(
+          i + 1, values[i] instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : values[i]);
+    }
+    return statement;
+  }
+
+  /** One column of many rows, for {@code unnest}. */
+  static <R> Array texts(Connection connection, List<R> rows, Function<R, @Nullable Object> column)
+      throws SQLException {
+    return connection.createArrayOf(
+        "text",
+        rows.stream()
+            .map(column)
+            .map(value -> value == null ? null : value.toString())
+            .toArray(String[]::new));
+  }
+
+  static <R> Array numbers(
+      Connection connection, List<R> rows, Function<R, @Nullable Number> column)
+      throws SQLException {
+    return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
+  }
+
+  /** Moments travel as ISO texts; the statement casts them. */
+  static <R> Array moments(
+      Connection connection, List<R> rows, Function<R, @Nullable Instant> column)
+      throws SQLException {
+    return texts(connection, rows, column::apply);
+  }
+
+  static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
+    Timestamp moment = row.getTimestamp(column);
+    return moment == null ? null : moment.toInstant();
+  }
+
+  static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  static @Nullable Integer numberOrNull(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, Integer.class);
+  }
+}

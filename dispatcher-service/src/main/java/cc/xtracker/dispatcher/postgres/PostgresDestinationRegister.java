@@ -1,0 +1,110 @@
+package cc.xtracker.dispatcher.postgres;
+
+import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.destination.DestinationChanges;
+import cc.xtracker.dispatcher.register.DestinationRegister;
+import cc.xtracker.dispatcher.register.RegisteredDestination;
+import cc.xtracker.dispatcher.secret.SecretBox;
+import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.SpaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The table {@code destination}. */
+@ApplicationScoped
+@Transactional
+public class PostgresDestinationRegister implements DestinationRegister {
+  private static final String NEXT_VERSION =
+      "UPDATE destination_version SET version = version + 1 RETURNING version";
+
+  private final DestinationRows rows;
+
+  public PostgresDestinationRegister(SecretBox box) {
+    rows = new DestinationRows(box);
+  }
+
+  @Override
+  public void add(RegisteredDestination destination) {
+    DestinationRow row = new DestinationRow();
+    rows.fill(row, destination);
+    row.version = nextVersion();
+    row.persist();
+  }
+
+  @Override
+  public List<RegisteredDestination> of(SpaceId space) {
+    return DestinationRow.<DestinationRow>list(
+            "spaceId = ?1 and deletedAt is null order by createdAt, destinationId", space.value())
+        .stream()
+        .map(rows::read)
+        .toList();
+  }
+
+  @Override
+  public Optional<RegisteredDestination> find(SpaceId space, DestinationId id) {
+    return row(space, id, LockModeType.NONE).map(rows::read);
+  }
+
+  @Override
+  public Optional<RegisteredDestination> change(
+      SpaceId space, DestinationId id, UnaryOperator<RegisteredDestination> change) {
+    return row(space, id, LockModeType.PESSIMISTIC_WRITE)
+        .map(
+            row -> {
+              RegisteredDestination changed = change.apply(rows.read(row));
+              rows.fill(row, changed);
+              row.version = nextVersion();
+              return changed;
+            });
+  }
+
+  @Override
+  public boolean delete(SpaceId space, DestinationId id, Instant at) {
+    Optional<DestinationRow> found = row(space, id, LockModeType.PESSIMISTIC_WRITE);
+    found.ifPresent(
+        row -> {
+          row.deletedAt = at;
+          row.updatedAt = at;
+          row.headers = null;
+          row.signingSecrets = null;
+          row.version = nextVersion();
+        });
+    return found.isPresent();
+  }
+
+  @Override
+  public DestinationChanges since(long version) {
+    List<DestinationRow> changed = DestinationRow.list("version > ?1 order by version", version);
+    List<Destination> present =
+        changed.stream()
+            .filter(row -> row.deletedAt == null)
+            .map(row -> rows.read(row).destination())
+            .toList();
+    List<DestinationId> deleted =
+        changed.stream()
+            .filter(row -> row.deletedAt != null)
+            .map(row -> new DestinationId(row.destinationId))
+            .toList();
+    return new DestinationChanges(
+        changed.isEmpty() ? version : changed.getLast().version, present, deleted);
+  }
+
+  private static Optional<DestinationRow> row(SpaceId space, DestinationId id, LockModeType lock) {
+    return DestinationRow.<DestinationRow>find(
+            "destinationId = ?1 and spaceId = ?2 and deletedAt is null", id.value(), space.value())
+        .withLock(lock)
+        .firstResultOptional();
+  }
+
+  /** Serialises all changes of destinations, which are rare, until the commit. */
+  private static long nextVersion() {
+    Object next =
+        DestinationRow.getEntityManager().createNativeQuery(NEXT_VERSION).getSingleResult();
+    return ((Number) next).longValue();
+  }
+}

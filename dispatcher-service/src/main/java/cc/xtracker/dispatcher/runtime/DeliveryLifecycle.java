@@ -1,0 +1,66 @@
+package cc.xtracker.dispatcher.runtime;
+
+import cc.xtracker.dispatcher.kafka.IntakeConfig;
+import cc.xtracker.dispatcher.kafka.RecordPublisher;
+import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.parked.ParkedDeliveries;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts the flow, and stops it so that nothing begun is repeated: ask for no more, let what has
+ * begun settle, commit, give leases back.
+ */
+@Singleton
+public class DeliveryLifecycle {
+  private static final Logger LOG = Logger.getLogger(DeliveryLifecycle.class);
+
+  private final DeliveryThreads threads;
+  private final Lanes lanes;
+  private final ParkedDeliveries parked;
+  private final RecordPublisher publisher;
+  private final IntakeConfig config;
+  private final InstantSource clock;
+
+  public DeliveryLifecycle(
+      DeliveryThreads threads,
+      Lanes lanes,
+      ParkedDeliveries parked,
+      RecordPublisher publisher,
+      IntakeConfig config,
+      InstantSource clock) {
+    this.threads = threads;
+    this.lanes = lanes;
+    this.parked = parked;
+    this.publisher = publisher;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent started) {
+    threads.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    Instant deadline = clock.instant().plus(config.stopPatience());
+    try {
+      threads.stopAsking();
+      while (lanes.openCount() > 0 && clock.instant().isBefore(deadline)) {
+        Thread.sleep(20);
+      }
+      parked.releaseAll();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("leases were not given back; they run out", e);
+    }
+    LOG.infof("delivery stopped unsettled=%d", lanes.openCount());
+    threads.stopWriting();
+    publisher.close();
+  }
+}

@@ -1,0 +1,96 @@
+package cc.xtracker.dispatcher.runtime;
+
+import cc.xtracker.dispatcher.delivery.ResponseClassifier;
+import cc.xtracker.dispatcher.delivery.WebhookSender;
+import cc.xtracker.dispatcher.egress.AddressPolicy;
+import cc.xtracker.dispatcher.egress.EgressConfig;
+import cc.xtracker.dispatcher.egress.UrlPolicy;
+import cc.xtracker.dispatcher.register.DestinationRegister;
+import cc.xtracker.dispatcher.register.Destinations;
+import cc.xtracker.dispatcher.register.FreshSecrets;
+import cc.xtracker.dispatcher.retry.RetryAfter;
+import cc.xtracker.dispatcher.retry.RetryConfig;
+import cc.xtracker.dispatcher.secret.SecretBox;
+import cc.xtracker.dispatcher.secret.SecretConfig;
+import cc.xtracker.dispatcher.vertx.CachedNames;
+import cc.xtracker.dispatcher.vertx.WebhookClient;
+import cc.xtracker.dispatcher.webhook.WebhookConfig;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives the parts around destinations and egress what they need. */
+@Singleton
+public class EgressWiring {
+  @Produces
+  @DefaultBean
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  SecretBox secretBox(SecretConfig config) {
+    return new SecretBox(config.key(), new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  AddressPolicy addressPolicy(EgressConfig config) {
+    return new AddressPolicy(config.allowedNetworks().orElse(List.of()));
+  }
+
+  @Produces
+  @Singleton
+  CachedNames names(EgressConfig config) {
+    return new CachedNames(host -> List.of(InetAddress.getAllByName(host)), config);
+  }
+
+  void close(@Disposes CachedNames names) {
+    names.close();
+  }
+
+  @Produces
+  @Singleton
+  UrlPolicy urlPolicy(AddressPolicy addresses, EgressConfig config, CachedNames names) {
+    return new UrlPolicy(addresses, config.ports(), names);
+  }
+
+  @Produces
+  @Singleton
+  WebhookSender webhookSender(
+      Vertx vertx,
+      CachedNames names,
+      AddressPolicy policy,
+      WebhookConfig config,
+      InstantSource clock,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
+    return new WebhookClient(
+        vertx, WebhookClient.options(config), names, policy, config, clock, "XTRACKER/" + version);
+  }
+
+  @Produces
+  @Singleton
+  ResponseClassifier responseClassifier(RetryConfig config) {
+    return new ResponseClassifier(
+        new RetryAfter(config.shortestRetryAfter(), config.longestRetryAfter()));
+  }
+
+  @Produces
+  @Singleton
+  Destinations destinations(
+      DestinationRegister register,
+      FreshSecrets fresh,
+      InstantSource clock,
+      RefreshedDirectory directory) {
+    return new Destinations(register, fresh, clock, directory::refresh);
+  }
+}

@@ -1,0 +1,99 @@
+package cc.xtracker.dispatcher.runtime;
+
+import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.destination.DestinationChanges;
+import cc.xtracker.dispatcher.destination.DestinationConfig;
+import cc.xtracker.dispatcher.destination.DestinationDirectory;
+import cc.xtracker.dispatcher.destination.DestinationSnapshot;
+import cc.xtracker.dispatcher.register.DestinationRegister;
+import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.SpaceId;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the last snapshot from memory and looks for changes aside. While the database is away the
+ * last snapshot stands.
+ */
+@Startup
+@Singleton
+public class RefreshedDirectory implements DestinationDirectory {
+  private static final Logger LOG = Logger.getLogger(RefreshedDirectory.class);
+
+  private final DestinationRegister register;
+  private final DestinationConfig config;
+  private volatile DestinationSnapshot snapshot = DestinationSnapshot.EMPTY;
+  private volatile boolean loaded;
+
+  /** Whether the last look failed, so that an outage is logged once; guarded by this. */
+  private boolean away;
+
+  private @Nullable Thread watch;
+
+  public RefreshedDirectory(DestinationRegister register, DestinationConfig config) {
+    this.register = register;
+    this.config = config;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = Thread.ofVirtual().name("destination-watch").start(this::watch);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (watch != null) {
+      watch.interrupt();
+    }
+  }
+
+  /** Whether there ever was an answer from the database. */
+  @Override
+  public boolean loaded() {
+    return loaded;
+  }
+
+  /** Sees every change that was committed before this call, unless the database is away. */
+  public synchronized void refresh() {
+    try {
+      DestinationChanges changes = register.since(snapshot.version());
+      if (changes.version() > snapshot.version()) {
+        snapshot = snapshot.with(changes);
+      }
+      loaded = true;
+      away = false;
+    } catch (RuntimeException databaseAway) {
+      if (!away) {
+        LOG.warn("destinations not refreshed, the last ones stand", databaseAway);
+      }
+      away = true;
+    }
+  }
+
+  @Override
+  public List<Destination> of(SpaceId space) {
+    return snapshot.of(space);
+  }
+
+  @Override
+  public Optional<Destination> find(DestinationId id) {
+    return snapshot.find(id);
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        refresh();
+        Thread.sleep(config.refreshEvery());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package cc.xtracker.dispatcher.runtime;
+
+import cc.xtracker.dispatcher.binding.BindingClient;
+import cc.xtracker.dispatcher.binding.BindingContexts;
+import cc.xtracker.dispatcher.binding.CachedContexts;
+import cc.xtracker.dispatcher.binding.EnrichConfig;
+import cc.xtracker.dispatcher.binding.PatientContexts;
+import cc.xtracker.dispatcher.kafka.EventsConsumer;
+import cc.xtracker.dispatcher.kafka.IntakeConfig;
+import cc.xtracker.dispatcher.kafka.KafkaOutcomes;
+import cc.xtracker.dispatcher.kafka.KafkaRejections;
+import cc.xtracker.dispatcher.kafka.RecordPublisher;
+import cc.xtracker.dispatcher.parked.ParkedConfig;
+import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
+import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
+import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
+import cc.xtracker.dispatcher.postgres.PostgresParking;
+import cc.xtracker.dispatcher.postgres.ReplicaId;
+import cc.xtracker.operator.Access;
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Connects the ports of the delivery flow to Kafka, PostgreSQL and binding-service. */
+@Singleton
+public class StoreWiring {
+  @Produces
+  @Singleton
+  ReplicaId replicaId() {
+    return new ReplicaId(UUID.randomUUID().toString());
+  }
+
+  @Produces
+  @Singleton
+  PostgresParking parking(AgroalDataSource database, ReplicaId owner, ParkedConfig config) {
+    return new PostgresParking(database, owner, config.transactionCount());
+  }
+
+  @Produces
+  @Singleton
+  PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ReplicaId owner) {
+    return new PostgresParkedDeliveries(database, owner);
+  }
+
+  @Produces
+  @Singleton
+  PostgresDeliveryLog deliveryLog(AgroalDataSource database) {
+    return new PostgresDeliveryLog(database);
+  }
+
+  @Produces
+  @Singleton
+  PostgresLogProjection logProjection(AgroalDataSource database) {
+    return new PostgresLogProjection(database);
+  }
+
+  @Produces
+  @Singleton
+  RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    return new RecordPublisher(broker);
+  }
+
+  @Produces
+  @Singleton
+  KafkaOutcomes outcomes(RecordPublisher publisher) {
+    return new KafkaOutcomes(publisher);
+  }
+
+  @Produces
+  @Singleton
+  KafkaRejections rejections(RecordPublisher publisher, InstantSource clock) {
+    return new KafkaRejections(publisher, clock);
+  }
+
+  @Produces
+  @Singleton
+  EventsConsumer eventsConsumer(
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      IntakeConfig config,
+      InstantSource clock) {
+    return EventsConsumer.of(broker, config, clock);
+  }
+
+  @Produces
+  @Singleton
+  PatientContexts contexts(@RestClient BindingClient client, Access access, EnrichConfig config) {
+    return new PatientContexts(
+        new CachedContexts(
+            new BindingContexts(client, access.internalToken(), config.callCount()),
+            config.cacheCount(),
+            config.cacheAge()),
+        config.longestPause());
+  }
+}

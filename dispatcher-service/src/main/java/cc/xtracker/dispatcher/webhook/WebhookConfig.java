@@ -1,0 +1,33 @@
+package cc.xtracker.dispatcher.webhook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What one request to a receiver may cost us. */
+@ConfigMapping(prefix = "xtracker.webhook")
+public interface WebhookConfig {
+  /** ISO 8601 duration within which a TCP connection stands, or the next address is tried. */
+  @WithDefault("PT3S")
+  Duration connectTimeout();
+
+  /** Bytes of a response body that are read; then its connection is dropped. */
+  @WithDefault("65536")
+  int maxResponseBytes();
+
+  /** Bytes of a response body that are kept for the delivery log. */
+  @WithDefault("1024")
+  int maxSnippetBytes();
+
+  /** Bytes of response headers; more is an invalid response. */
+  @WithDefault("16384")
+  int maxHeaderBytes();
+
+  /** Open connections to one receiver; further requests wait for one within their own timeout. */
+  @WithDefault("256")
+  int maxConnectionsPerHost();
+
+  /** ISO 8601 duration, whole seconds, after which an idle connection is closed. */
+  @WithDefault("PT30S")
+  Duration keepAlive();
+}

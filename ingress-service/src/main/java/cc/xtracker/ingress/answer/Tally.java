@@ -1,0 +1,6 @@
+package cc.xtracker.ingress.answer;
+
+/** Where answers are counted. */
+public interface Tally {
+  void count(Endpoint endpoint, Answer answer);
+}

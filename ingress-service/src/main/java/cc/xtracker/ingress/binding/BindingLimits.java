@@ -1,0 +1,17 @@
+package cc.xtracker.ingress.binding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much of ingress may wait for binding-service. */
+@ConfigMapping(prefix = "xtracker.binding")
+public interface BindingLimits {
+  /** ISO 8601 duration, default 2 s: beyond, the request is answered 503. */
+  @WithDefault("PT2S")
+  Duration patience();
+
+  /** Number of calls under way, default 1,024; beyond, the request is answered 503. */
+  @WithDefault("1024")
+  int maxInFlight();
+}

@@ -1,0 +1,66 @@
+package cc.xtracker.ingress.http;
+
+import cc.xtracker.ingress.answer.Answer;
+import cc.xtracker.ingress.answer.Reason;
+import cc.xtracker.ingress.answer.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+
+/** Puts an answer on the wire. */
+@Singleton
+final class AnswerWriter {
+  private final Vertx vertx;
+  private final HttpLimits limits;
+
+  AnswerWriter(Vertx vertx, HttpLimits limits) {
+    this.vertx = vertx;
+    this.limits = limits;
+  }
+
+  void write(HttpServerRequest request, Answer answer) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return;
+    }
+    response.setStatusCode(AnswerJson.status(answer));
+    headers(response.headers(), request.method(), answer);
+    Buffer body = AnswerJson.body(answer, request.method());
+    if (request.isEnded()) {
+      response.end(body);
+    } else {
+      new Drain(vertx, request, limits).answerWith(body);
+    }
+  }
+
+  private static void headers(MultiMap headers, HttpMethod method, Answer answer) {
+    headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
+    if (!method.equals(HttpMethod.POST)) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (answer instanceof Answer.Refused(Refusal(Reason reason, String error))) {
+      refusalHeaders(headers, reason);
+    }
+  }
+
+  private static void refusalHeaders(MultiMap headers, Reason reason) {
+    switch (reason) {
+      case UNAUTHORIZED -> headers.set("WWW-Authenticate", "Bearer");
+      case UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, "1");
+      case TOO_LARGE, REQUEST_TIMEOUT -> headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      case INVALID_EVENT,
+          INVALID_VALUE,
+          INVALID_TIME,
+          INVALID_CURRENCY,
+          INVALID_REQUEST,
+          METHOD_NOT_ALLOWED,
+          UNSUPPORTED_MEDIA_TYPE,
+          INTERNAL_ERROR -> {}
+    }
+  }
+}

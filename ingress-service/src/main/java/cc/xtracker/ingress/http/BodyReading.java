@@ -1,0 +1,67 @@
+package cc.xtracker.ingress.http;
+
+import cc.xtracker.ingress.answer.Decision;
+import cc.xtracker.ingress.answer.Reason;
+import cc.xtracker.ingress.answer.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** One body on its way. Lives on the event loop of its request. */
+final class BodyReading {
+  private final Vertx vertx;
+  private final HttpServerRequest request;
+  private final HttpLimits limits;
+  private final Promise<Decision<Buffer>> done = Promise.promise();
+  private final Buffer body = Buffer.buffer();
+  private long timer;
+
+  BodyReading(Vertx vertx, HttpServerRequest request, HttpLimits limits) {
+    this.vertx = vertx;
+    this.request = request;
+    this.limits = limits;
+  }
+
+  Future<Decision<Buffer>> start() {
+    timer = vertx.setTimer(limits.bodyTimeout().toMillis(), late -> refuse(tooSlow()));
+    request.handler(this::take);
+    request.endHandler(end -> settle(new Decision.Accepted<>(body)));
+    request.exceptionHandler(gone -> refuse(brokenOff()));
+    request.resume();
+    return done.future();
+  }
+
+  static Refusal tooLarge(HttpLimits limits) {
+    return new Refusal(
+        Reason.TOO_LARGE,
+        "the body must be at most " + limits.maxBodySize().asLongValue() + " bytes");
+  }
+
+  private void take(Buffer chunk) {
+    if (body.length() + chunk.length() > limits.maxBodySize().asLongValue()) {
+      refuse(tooLarge(limits));
+    } else {
+      body.appendBuffer(chunk);
+    }
+  }
+
+  private void refuse(Refusal refusal) {
+    settle(new Decision.Refused<>(refusal));
+  }
+
+  private void settle(Decision<Buffer> decision) {
+    vertx.cancelTimer(timer);
+    done.tryComplete(decision);
+  }
+
+  private Refusal tooSlow() {
+    return new Refusal(
+        Reason.REQUEST_TIMEOUT, "the body did not arrive within " + limits.bodyTimeout());
+  }
+
+  private static Refusal brokenOff() {
+    return Refusal.invalidRequest("the body broke off");
+  }
+}

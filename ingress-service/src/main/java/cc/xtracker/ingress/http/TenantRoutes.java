@@ -1,0 +1,80 @@
+package cc.xtracker.ingress.http;
+
+import cc.xtracker.ingress.answer.Answer;
+import cc.xtracker.ingress.answer.Endpoint;
+import cc.xtracker.ingress.answer.Reason;
+import cc.xtracker.ingress.answer.Refusal;
+import cc.xtracker.ingress.answer.Tally;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** The paths of the tenant surface. */
+@Singleton
+final class TenantRoutes {
+  private static final Logger LOG = Logger.getLogger(TenantRoutes.class);
+
+  private final EventEndpoint events;
+  private final PeopleEndpoint people;
+  private final AnswerWriter writer;
+  private final Tally tally;
+
+  TenantRoutes(EventEndpoint events, PeopleEndpoint people, AnswerWriter writer, Tally tally) {
+    this.events = events;
+    this.people = people;
+    this.writer = writer;
+    this.tally = tally;
+  }
+
+  void register(@Observes Router router) {
+    router.post("/events").handler(it -> serve(it.request(), Endpoint.POST_EVENTS, events::post));
+    router.get("/e").handler(it -> serve(it.request(), Endpoint.GET_E, events::get));
+    router.post("/bind").handler(it -> serve(it.request(), Endpoint.POST_BIND, people::postBind));
+    router.get("/bind").handler(it -> serve(it.request(), Endpoint.GET_BIND, people::getBind));
+    router
+        .post("/clicks")
+        .handler(it -> serve(it.request(), Endpoint.POST_CLICKS, people::postClick));
+    router.head("/e").handler(it -> serve(it.request(), Endpoint.GET_E, TenantRoutes::present));
+    router
+        .head("/bind")
+        .handler(it -> serve(it.request(), Endpoint.GET_BIND, TenantRoutes::present));
+    router.route("/events").handler(it -> refuse(it.request(), Endpoint.POST_EVENTS, "POST"));
+    router.route("/e").handler(it -> refuse(it.request(), Endpoint.GET_E, "GET, HEAD"));
+    router.route("/bind").handler(it -> refuse(it.request(), Endpoint.GET_BIND, "GET, HEAD, POST"));
+    router.route("/clicks").handler(it -> refuse(it.request(), Endpoint.POST_CLICKS, "POST"));
+  }
+
+  private void serve(
+      HttpServerRequest request,
+      Endpoint endpoint,
+      Function<HttpServerRequest, Future<Answer>> call) {
+    call.apply(request)
+        .otherwise(TenantRoutes::defect)
+        .onSuccess(answer -> answer(request, endpoint, answer));
+  }
+
+  private void refuse(HttpServerRequest request, Endpoint endpoint, String allowed) {
+    request.response().putHeader(HttpHeaders.ALLOW, allowed);
+    Refusal refusal = new Refusal(Reason.METHOD_NOT_ALLOWED, "this path takes " + allowed);
+    answer(request, endpoint, new Answer.Refused(refusal));
+  }
+
+  private void answer(HttpServerRequest request, Endpoint endpoint, Answer answer) {
+    tally.count(endpoint, answer);
+    writer.write(request, answer);
+  }
+
+  private static Future<Answer> present(HttpServerRequest request) {
+    return Future.succeededFuture(new Answer.Present());
+  }
+
+  private static Answer defect(Throwable bug) {
+    LOG.error("request failed", bug);
+    return new Answer.Refused(new Refusal(Reason.INTERNAL_ERROR, "a defect of ours; it is logged"));
+  }
+}

@@ -1,0 +1,51 @@
+package cc.xtracker.ingress.ledger;
+
+import cc.xtracker.model.id.InboxId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * Candidates that are counted together.
+ *
+ * @param waiting in the order they arrived
+ */
+record Batch(List<Waiting> waiting) {
+
+  Batch {
+    waiting = List.copyOf(waiting);
+  }
+
+  /** Each event once, in the order they arrived: of equal ones the first stands for all. */
+  List<Candidate> candidates() {
+    Map<InboxId, Candidate> firsts = LinkedHashMap.newLinkedHashMap(waiting.size());
+    waiting.forEach(each -> firsts.putIfAbsent(each.candidate().id(), each.candidate()));
+    return List.copyOf(firsts.values());
+  }
+
+  /** Of equal ones only the first is new. */
+  void tellCounted(Set<InboxId> newIds) {
+    Set<InboxId> untold = new HashSet<>(newIds);
+    tell(each -> untold.remove(each.candidate().id()) ? Verdict.QUEUED : Verdict.DUPLICATE);
+  }
+
+  void tellUnavailable() {
+    tell(each -> Verdict.UNAVAILABLE);
+  }
+
+  /** All verdicts of one loop are one task: waking it costs more than an answer. */
+  private void tell(Function<Waiting, Verdict> verdict) {
+    Map<Executor, List<Runnable>> byLoop = new HashMap<>();
+    for (Waiting each : waiting) {
+      Verdict told = verdict.apply(each);
+      byLoop.computeIfAbsent(each.loop(), loop -> new ArrayList<>()).add(() -> each.tell(told));
+    }
+    byLoop.forEach((loop, tellings) -> loop.execute(() -> tellings.forEach(Runnable::run)));
+  }
+}

@@ -1,0 +1,35 @@
+package cc.xtracker.ingress.ledger;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much may wait to be counted, and for how long. */
+@ConfigMapping(prefix = "xtracker.intake")
+public interface IntakeLimits {
+  /** Number of events, default 8,192; beyond, the request is answered 503. */
+  @WithDefault("8192")
+  int queueCapacity();
+
+  /** Number of events that one transaction counts, default 2,048. */
+  @WithDefault("2048")
+  int maxBatch();
+
+  /**
+   * ISO 8601 duration, default 1 s: how long PostgreSQL may be silent within one transaction before
+   * its connection is given up.
+   */
+  @WithDefault("PT1S")
+  Duration silence();
+
+  /**
+   * ISO 8601 duration, default 1.8 s: how long a batch is tried, on a second connection if need be,
+   * before its requests are answered 503.
+   */
+  @WithDefault("PT1.8S")
+  Duration patience();
+
+  /** ISO 8601 duration, default 100 ms: how long to wait before a lost ledger is tried again. */
+  @WithDefault("PT0.1S")
+  Duration backoff();
+}

@@ -1,0 +1,63 @@
+package cc.xtracker.ingress.runtime;
+
+import cc.xtracker.ingress.auth.Gate;
+import cc.xtracker.ingress.auth.KeyDirectory;
+import cc.xtracker.ingress.auth.Randomness;
+import cc.xtracker.ingress.intake.EventRules;
+import cc.xtracker.ingress.intake.TimeBounds;
+import cc.xtracker.ingress.ledger.EventLedger;
+import cc.xtracker.ingress.ledger.GroupCommit;
+import cc.xtracker.ingress.ledger.IntakeLimits;
+import cc.xtracker.ingress.space.SpaceTable;
+import cc.xtracker.ingress.space.Spaces;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** Gives the inside what it needs: the clock, randomness, and adapters behind its ports. */
+@Singleton
+final class CoreWiring {
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Randomness randomness() {
+    SecureRandom random = new SecureRandom();
+    return count -> {
+      byte[] bytes = new byte[count];
+      random.nextBytes(bytes);
+      return bytes;
+    };
+  }
+
+  @Produces
+  @Singleton
+  Gate gate(KeyDirectory keys, InstantSource clock) {
+    return new Gate(keys, clock);
+  }
+
+  @Produces
+  @Singleton
+  EventRules rules(TimeBounds bounds) {
+    return new EventRules(bounds);
+  }
+
+  @Produces
+  @Singleton
+  Spaces spaces(SpaceTable table, Randomness randomness, InstantSource clock) {
+    return new Spaces(table, randomness, clock);
+  }
+
+  @Produces
+  @Singleton
+  GroupCommit commit(EventLedger ledger, IntakeLimits limits) {
+    return new GroupCommit(ledger, limits);
+  }
+}

@@ -1,0 +1,31 @@
+package cc.xtracker.ingress.runtime;
+
+import cc.xtracker.ingress.ledger.GroupCommit;
+import cc.xtracker.outbox.Outbox;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while events can be counted and kept; binding-service may be away meanwhile. */
+@Readiness
+@Singleton
+final class IntakeReadiness implements HealthCheck {
+  private final GroupCommit commit;
+  private final Outbox outbox;
+
+  IntakeReadiness(GroupCommit commit, Outbox outbox) {
+    this.commit = commit;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("intake")
+        .status(commit.accepting() && !outbox.full())
+        .withData("ledger_connected", commit.accepting())
+        .withData("outbox_rows", outbox.stats().rows())
+        .withData("outbox_full", outbox.full())
+        .build();
+  }
+}

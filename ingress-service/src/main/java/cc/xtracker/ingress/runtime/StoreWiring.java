@@ -1,0 +1,58 @@
+package cc.xtracker.ingress.runtime;
+
+import cc.xtracker.ingress.auth.KeyLimits;
+import cc.xtracker.ingress.auth.KeyTable;
+import cc.xtracker.ingress.caffeine.CaffeineKeyDirectory;
+import cc.xtracker.ingress.ledger.EventLedger;
+import cc.xtracker.ingress.ledger.IntakeLimits;
+import cc.xtracker.ingress.postgres.PostgresEventLedger;
+import cc.xtracker.ingress.postgres.PostgresKeyTable;
+import cc.xtracker.outbox.Outbox;
+import cc.xtracker.outbox.OutboxSettings;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The stores: PostgreSQL, and Kafka behind the outbox. */
+@Singleton
+final class StoreWiring {
+
+  @Produces
+  @Singleton
+  Outbox outbox(
+      DataSource database,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new Outbox(
+        database, Map.of("bootstrap.servers", kafka), OutboxSettings.DEFAULTS, clock, meters);
+  }
+
+  @Produces
+  @Singleton
+  EventLedger ledger(
+      DataSource database,
+      Outbox outbox,
+      IntakeLimits limits,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new MeteredLedger(new PostgresEventLedger(database, outbox, limits, clock), meters);
+  }
+
+  @Produces
+  @Singleton
+  KeyTable keyTable(DataSource database) {
+    return new PostgresKeyTable(database);
+  }
+
+  @Produces
+  @Singleton
+  CaffeineKeyDirectory keys(KeyTable table, KeyLimits limits) {
+    return new CaffeineKeyDirectory(table, limits, Ticker.systemTicker());
+  }
+}

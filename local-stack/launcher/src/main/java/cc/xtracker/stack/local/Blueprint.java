@@ -1,0 +1,109 @@
+package cc.xtracker.stack.local;
+
+import cc.xtracker.stack.kafka.LocalKafka;
+import cc.xtracker.stack.postgres.LocalPostgres;
+import cc.xtracker.stack.process.Checkout;
+import cc.xtracker.stack.process.Part;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Every process of a stack, as it would be launched now. */
+record Blueprint(Path directory, StackState state, StackSettings settings) {
+
+  static List<ServerPort> ports(StackSettings settings) {
+    return Stream.concat(
+            Stream.of(
+                new ServerPort("kafka"),
+                new ServerPort(ServerPort.KAFKA_CONTROLLER, "kafka"),
+                new ServerPort("postgres")),
+            Arrays.stream(ServiceKind.values())
+                .flatMap(kind -> kind.processNames(settings.replicas(kind)).stream())
+                .map(ServerPort::new))
+        .toList();
+  }
+
+  LocalKafka kafka() {
+    return new LocalKafka(
+        directory.resolve("kafka"),
+        state.port("kafka"),
+        state.port(ServerPort.KAFKA_CONTROLLER),
+        log("kafka"));
+  }
+
+  LocalPostgres postgres() {
+    return new LocalPostgres(
+        directory.resolve("postgres"),
+        state.port("postgres"),
+        state.secrets().databasePassword(),
+        log("postgres"));
+  }
+
+  List<Service> services() {
+    return Arrays.stream(ServiceKind.values()).flatMap(this::processes).toList();
+  }
+
+  /** In the order in which they start. */
+  List<Part> parts() {
+    return Stream.<Part>concat(Stream.of(kafka(), postgres()), services().stream()).toList();
+  }
+
+  /** The first process of a service, which the other services call. */
+  String url(ServiceKind kind) {
+    return url(kind.id());
+  }
+
+  List<String> urls(ServiceKind kind) {
+    return kind.processNames(settings.replicas(kind)).stream().map(this::url).toList();
+  }
+
+  private String url(String name) {
+    return "http://127.0.0.1:" + state.port(name);
+  }
+
+  private Stream<Service> processes(ServiceKind kind) {
+    Path application = Checkout.root().resolve(kind.module()).resolve("target/quarkus-app");
+    String build = Fingerprint.of(application);
+    return kind.processNames(settings.replicas(kind)).stream()
+        .map(
+            name ->
+                new Service(
+                    name,
+                    state.port(name),
+                    environment(kind, name),
+                    application.resolve("quarkus-run.jar"),
+                    build,
+                    log(name)));
+  }
+
+  private SortedMap<String, String> environment(ServiceKind kind, String name) {
+    var server = postgres().server();
+    SortedMap<String, String> environment = new TreeMap<>();
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(state.port(name)));
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(kind.id()));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", server.username());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", server.password());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
+    environment.put("XTRACKER_ADMIN_TOKEN", state.secrets().adminToken());
+    environment.put("XTRACKER_INTERNAL_TOKEN", state.secrets().internalToken());
+    if (kind != ServiceKind.BINDING) {
+      environment.put("QUARKUS_REST_CLIENT_BINDING_URL", url(ServiceKind.BINDING));
+    }
+    if (kind == ServiceKind.DISPATCHER) {
+      environment.put("QUARKUS_REST_CLIENT_INGRESS_URL", url(ServiceKind.INGRESS));
+      environment.put("XTRACKER_SECRETS_KEY", state.secrets().key());
+      if (!settings.allowedNetworks().isEmpty()) {
+        environment.put(
+            "XTRACKER_EGRESS_ALLOWED_NETWORKS", String.join(",", settings.allowedNetworks()));
+      }
+    }
+    return environment;
+  }
+
+  private Path log(String name) {
+    return directory.resolve("logs").resolve(name + ".log");
+  }
+}

@@ -1,0 +1,32 @@
+package cc.xtracker.stack.local;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Our services, in the order in which they come to need each other. */
+public enum ServiceKind {
+  BINDING,
+  INGRESS,
+  DISPATCHER;
+
+  /** What its first process is called, its database, and its option on the command line. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static ServiceKind ofId(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  /** {@code ingress}, {@code ingress-2}, … */
+  public List<String> processNames(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> number == 1 ? id() : id() + "-" + number)
+        .toList();
+  }
+
+  String module() {
+    return id() + "-service";
+  }
+}

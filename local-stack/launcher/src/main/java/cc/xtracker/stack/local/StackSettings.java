@@ -1,0 +1,63 @@
+package cc.xtracker.stack.local;
+
+import cc.xtracker.stack.process.StackFailure;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a person can choose about a stack.
+ *
+ * @param replicas number of processes of each service
+ * @param allowedNetworks private networks, as CIDR, that the dispatcher may call all the same
+ */
+public record StackSettings(Map<ServiceKind, Integer> replicas, List<String> allowedNetworks) {
+  public static final StackSettings DEFAULT =
+      new StackSettings(
+          Map.of(ServiceKind.BINDING, 1, ServiceKind.INGRESS, 1, ServiceKind.DISPATCHER, 1),
+          List.of());
+
+  private static final int MOST_REPLICAS = 9;
+  private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
+
+  public StackSettings {
+    replicas = Map.copyOf(replicas);
+    allowedNetworks = List.copyOf(allowedNetworks);
+    for (int count : replicas.values()) {
+      if (count < 1 || count > MOST_REPLICAS) {
+        throw new StackFailure(
+            "A service runs as 1 to " + MOST_REPLICAS + " processes, not " + count + ".");
+      }
+    }
+    for (String network : allowedNetworks) {
+      if (!CIDR.matcher(network).matches()) {
+        throw new StackFailure("A network is written like 127.0.0.0/8, not " + network + ".");
+      }
+    }
+  }
+
+  public int replicas(ServiceKind kind) {
+    return replicas.getOrDefault(kind, 1);
+  }
+
+  public StackSettings withReplicas(ServiceKind kind, int count) {
+    Map<ServiceKind, Integer> changed = new EnumMap<>(replicas);
+    changed.put(kind, count);
+    return new StackSettings(changed, allowedNetworks);
+  }
+
+  public StackSettings withAllowedNetworks(List<String> networks) {
+    return new StackSettings(replicas, networks);
+  }
+
+  public StackSettings alsoAllowing(String network) {
+    if (allowedNetworks.contains(network)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(allowedNetworks);
+    more.add(network);
+    return withAllowedNetworks(more);
+  }
+}
