@@ -14,7 +14,7 @@ import cc.xtracker.model.id.ExternalId;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
-import cc.xtracker.stack.demo.WebhookReceiver;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import cc.xtracker.stack.local.LocalStack;
 import java.time.Duration;
 import java.util.Set;
@@ -59,7 +59,7 @@ class KilledProcessFlowIT {
       await()
           .atMost(Duration.ofSeconds(90))
           .untilAsserted(
-              () -> assertThat(receiver.eventIds()).isEqualTo(values(expected)));
+              () -> assertThat(EventIds.acknowledgedBy(receiver)).isEqualTo(values(expected)));
       assertThat(Set.copyOf(EventsTopic.of(tenant.space(), stack.kafkaBootstrapServers())))
           .isEqualTo(ids(tenant.space(), Function.identity()));
     }

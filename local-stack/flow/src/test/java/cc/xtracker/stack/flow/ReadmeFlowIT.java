@@ -3,7 +3,7 @@ package cc.xtracker.stack.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cc.xtracker.stack.demo.WebhookReceiver;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import cc.xtracker.stack.process.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,16 +25,16 @@ class ReadmeFlowIT {
 
   @Test
   void everyCommandOfTheStoryDoesWhatItSays() throws Exception {
-    Path stack = FlowStack.whole().directory();
+    FlowStack.whole();
     try (WebhookReceiver receiver = WebhookReceiver.start();
         Shell shell = new Shell(Checkout.root())) {
-      shell.run("source " + stack.resolve("stack.env"));
+      shell.run("source " + FlowStack.DIRECTORY.resolve("stack.env"));
       for (String block : story()) {
-        runs(shell, block.replace("http://127.0.0.1:9099/hook", receiver.url()));
+        runs(shell, block.replace("http://127.0.0.1:9099/hook", receiver.url().toString()));
       }
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(receiver.requestCount()).isEqualTo(3));
+          .untilAsserted(() -> assertThat(receiver.received()).hasSize(3));
     }
   }
 

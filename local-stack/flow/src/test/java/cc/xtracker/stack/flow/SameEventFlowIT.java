@@ -3,7 +3,7 @@ package cc.xtracker.stack.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cc.xtracker.stack.demo.WebhookReceiver;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import cc.xtracker.stack.flow.Tenant.Answer;
 import cc.xtracker.stack.local.LocalStack;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class SameEventFlowIT {
           answers.getFirst().body().get("inbox_id"));
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(receiver.requestCount()).isEqualTo(1));
+          .untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
       assertThat(EventsTopic.of(tenant.space(), stack.kafkaBootstrapServers())).hasSize(1);
     }
   }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 /** The one stack that all flow tests of this JVM share: two ingress replicas, webhooks to this machine allowed. */
 final class FlowStack {
+  static final Path DIRECTORY = Path.of("target", "flow-stack").toAbsolutePath();
+
   private static final LocalStack STACK = start();
 
   private FlowStack() {}
@@ -17,7 +19,7 @@ final class FlowStack {
   }
 
   private static LocalStack start() {
-    LocalStack stack = LocalStack.in(Path.of("target", "flow-stack"), line -> {});
+    LocalStack stack = LocalStack.in(DIRECTORY, line -> {});
     stack.purge();
     stack.up(
         settings ->
