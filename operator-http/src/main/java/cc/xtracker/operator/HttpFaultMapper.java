@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the framework itself refuses: no such path, wrong verb, wrong media type, a body that is not
@@ -19,7 +20,7 @@ public class HttpFaultMapper implements ExceptionMapper<WebApplicationException>
   public Response toResponse(WebApplicationException fault) {
     Response given = fault.getResponse();
     return switch (given.getStatus()) {
-      case 400 -> Refusal.invalid(brokenBody(fault));
+      case 400 -> Refusal.invalid(brokenBody(fault.getCause()));
       case 404 -> Refusal.notFound("there is nothing at this path");
       case 405 ->
           Response.fromResponse(
@@ -33,10 +34,11 @@ public class HttpFaultMapper implements ExceptionMapper<WebApplicationException>
     };
   }
 
-  private static String brokenBody(Throwable fault) {
-    return switch (fault.getCause()) {
+  static String brokenBody(@Nullable Throwable cause) {
+    return switch (cause) {
       case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
           path(mapping) + " has the wrong type";
+      case JsonMappingException _ -> "the body must be a JSON object with all its fields";
       case JsonProcessingException _ -> "the body is not JSON";
       case null, default -> "the body must be a JSON object";
     };

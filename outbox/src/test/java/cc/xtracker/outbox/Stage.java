@@ -34,7 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Stage {
   final DataSource database;
   final String kafka;
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Connection writing;
 
   Stage(String kafka) {
     this.kafka = kafka;
@@ -45,6 +45,12 @@ final class Stage {
     source.setPassword(fresh.password());
     this.database = source;
     execute(migration());
+    try {
+      writing = database.getConnection();
+      writing.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Outbox outbox(OutboxSettings settings) {
@@ -54,7 +60,7 @@ final class Stage {
   Outbox outbox(OutboxSettings settings, Map<String, Object> kafkaSettings) {
     Map<String, Object> all = new LinkedHashMap<>(kafkaSettings);
     all.put("bootstrap.servers", kafka);
-    return new Outbox(database, all, settings, InstantSource.system(), meters);
+    return new Outbox(database, all, settings, InstantSource.system(), new SimpleMeterRegistry());
   }
 
   /** As a service does it. */
@@ -66,10 +72,9 @@ final class Stage {
 
   /** As a service does it that dies right after its commit. */
   OutboxRow writeOnly(Outbox outbox, TopicRecord... records) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      OutboxRow row = outbox.write(connection, List.of(records));
-      connection.commit();
+    try {
+      OutboxRow row = outbox.write(writing, List.of(records));
+      writing.commit();
       return row;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -19,7 +19,7 @@ public class Transactions {
    * How long one statement may wait for PostgreSQL. Together with the pool's acquisition timeout it
    * stays below the 2 s in which a client hears that the database is away.
    */
-  private static final int STATEMENT_TIMEOUT_MILLIS = 1_000;
+  private static final int STATEMENT_TIMEOUT_MILLIS = 900;
 
   /** SQLSTATE classes that are our own mistakes: data, integrity, syntax. */
   private static final Set<String> MISTAKES = Set.of("22", "23", "42");
