@@ -14,8 +14,8 @@ import cc.xtracker.model.id.ExternalId;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
-import cc.xtracker.stack.receiver.WebhookReceiver;
 import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Any one process is killed without a word while events flow, and started again: nothing is lost. */
+/**
+ * Any one process is killed without a word while events flow, and started again: nothing is lost.
+ */
 class KilledProcessFlowIT {
   private static final int EVENT_COUNT = 2_000;
   private static final int PERSON_COUNT = 200;
@@ -54,8 +56,7 @@ class KilledProcessFlowIT {
 
       assertThat(sender.mostOftenQueued()).as("answers 'queued' for one event").isEqualTo(1);
       assertThat(sender.queuedCount()).isLessThanOrEqualTo(EVENT_COUNT);
-      Set<EventId> expected =
-          ids(tenant.space(), inbox -> EventId.of(inbox, destination));
+      Set<EventId> expected = ids(tenant.space(), inbox -> EventId.of(inbox, destination));
       await()
           .atMost(Duration.ofSeconds(90))
           .untilAsserted(

@@ -3,11 +3,10 @@ package cc.xtracker.stack.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cc.xtracker.stack.receiver.WebhookReceiver;
 import cc.xtracker.stack.process.Checkout;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's story "By hand" is true word for word: every block is run in one bash, and prints what the comment under it
- * says ({@code …} stands for anything). Only starting and stopping the stack is left to the test.
+ * The README's story "By hand" is true word for word: every block is run in one bash, and prints
+ * what the comment under it says ({@code …} stands for anything). Only starting and stopping the
+ * stack is left to the test.
  */
 class ReadmeFlowIT {
   private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
@@ -38,11 +38,16 @@ class ReadmeFlowIT {
     }
   }
 
-  /** Some blocks show what follows a moment later, so each may take a few tries; every call in them is safe to repeat. */
+  /**
+   * Some blocks show what follows a moment later, so each may take a few tries; every call in them
+   * is safe to repeat.
+   */
   private static void runs(Shell shell, String block) {
-    String commands = block.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));
+    String commands =
+        block.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));
     String expected =
-        block.lines()
+        block
+            .lines()
             .filter(line -> line.startsWith("# "))
             .map(line -> line.substring(2))
             .collect(Collectors.joining("\n"));
@@ -58,7 +63,9 @@ class ReadmeFlowIT {
 
   private static Pattern pattern(String expected) {
     String anything =
-        Arrays.stream(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(expected.split("…", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return Pattern.compile(anything, Pattern.DOTALL);
   }
 

@@ -3,9 +3,9 @@ package cc.xtracker.stack.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cc.xtracker.stack.receiver.WebhookReceiver;
 import cc.xtracker.stack.flow.Tenant.Answer;
 import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,17 +27,17 @@ class SameEventFlowIT {
     try (WebhookReceiver receiver = WebhookReceiver.start()) {
       tenant.webhook(
           """
-          {"kind":"webhook","name":"ledger","url":"%s"}""".formatted(receiver.url()));
+          {"kind":"webhook","name":"ledger","url":"%s"}"""
+              .formatted(receiver.url()));
 
       List<Answer> answers = atOnce(tenant);
 
       assertThat(answers).allMatch(answer -> answer.httpStatus() == 200);
       assertThat(answers).filteredOn(answer -> answer.is("queued")).hasSize(1);
+      assertThat(answers).filteredOn(answer -> answer.is("duplicate")).hasSize(CLIENT_COUNT - 1);
       assertThat(answers)
-          .filteredOn(answer -> answer.is("duplicate"))
-          .hasSize(CLIENT_COUNT - 1);
-      assertThat(answers).extracting(answer -> answer.body().get("inbox_id")).containsOnly(
-          answers.getFirst().body().get("inbox_id"));
+          .extracting(answer -> answer.body().get("inbox_id"))
+          .containsOnly(answers.getFirst().body().get("inbox_id"));
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(receiver.received()).hasSize(1));

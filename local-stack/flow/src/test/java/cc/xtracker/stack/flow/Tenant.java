@@ -45,9 +45,7 @@ final class Tenant {
   static Tenant in(LocalStack stack) {
     Tenant nobody = new Tenant(stack, new SpaceId("none"), "");
     JsonNode created =
-        nobody
-            .operator(ServiceKind.INGRESS, "POST", "/admin/spaces", "{\"name\":\"flow\"}")
-            .body();
+        nobody.operator(ServiceKind.INGRESS, "POST", "/admin/spaces", "{\"name\":\"flow\"}").body();
     return new Tenant(
         stack, new SpaceId(created.get("space_id").asText()), created.get("bearer").asText());
   }
@@ -58,8 +56,7 @@ final class Tenant {
 
   DestinationId webhook(String json) {
     Answer answer =
-        operator(
-            ServiceKind.DISPATCHER, "POST", "/admin/spaces/" + space + "/destinations", json);
+        operator(ServiceKind.DISPATCHER, "POST", "/admin/spaces/" + space + "/destinations", json);
     return new DestinationId(answer.body().get("destination_id").asText());
   }
 
@@ -106,8 +103,7 @@ final class Tenant {
             .timeout(PATIENCE)
             .build();
     try {
-      HttpResponse<byte[]> response =
-          http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
