@@ -10,6 +10,9 @@ public class BindingParts implements QuarkusTestResourceLifecycleManager {
   public static final String ADMIN_TOKEN = "admin-token-of-the-tests";
   public static final String INTERNAL_TOKEN = "internal-token-of-the-tests";
 
+  /** Rows at which the outbox is full. */
+  static final int OUTBOX_ROWS = 3_000;
+
   private Relay relay;
 
   @Override
@@ -18,6 +21,7 @@ public class BindingParts implements QuarkusTestResourceLifecycleManager {
     Database database = parts.newDatabase("binding");
     relay = Relay.to(database.jdbcUrl());
     return Map.of(
+        "xtracker.outbox.max-rows", String.valueOf(OUTBOX_ROWS),
         "quarkus.http.test-port", "0",
         "quarkus.datasource.jdbc.url", relay.through(database.jdbcUrl()),
         "quarkus.datasource.username", database.username(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Two rings: decisions inside, technology outside. */
 @AnalyzeClasses(
@@ -30,16 +31,13 @@ import java.util.concurrent.ThreadLocalRandom;
 class ArchitectureTest {
   private static final String ROOT = "cc.xtracker.dispatcher";
   private static final List<String> ADAPTERS =
-      List.of("binding", "http", "kafka", "postgres", "vertx");
+      List.of("binding", "http", "ingress", "kafka", "postgres", "vertx");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE =
       resideInAnyPackage(
-              "..dispatcher.binding..",
-              "..http..",
-              "..kafka..",
-              "..postgres..",
-              "..vertx..",
-              "..runtime..")
+              Stream.concat(ADAPTERS.stream(), Stream.of("runtime"))
+                  .map(name -> ROOT + "." + name + "..")
+                  .toArray(String[]::new))
           .as("outside");
   private static final DescribedPredicate<JavaClass> INSIDE =
       resideInAPackage(ROOT + "..").and(DescribedPredicate.not(OUTSIDE)).as("inside");

@@ -61,7 +61,7 @@ class AnswerTableIT {
     answers
         .assertThat(reply.header("Allow").isEmpty())
         .as(row.request())
-        .isEqualTo(reply.status() != 405);
+        .isEqualTo(reply.status() != 405 || row.request().contains(" /admin"));
     answers
         .assertThat(reply.header("WWW-Authenticate"))
         .as(row.request())
@@ -107,7 +107,7 @@ class AnswerTableIT {
   }
 
   private static Pattern pattern(String body) {
-    return Pattern.compile(Pattern.quote(body).replace("…", "\\E[^\"]+\\Q"));
+    return Pattern.compile(Pattern.quote(body).replace("…", "\\E.+\\Q"));
   }
 
   private static AnswerTable table(String title) {

@@ -1,5 +1,6 @@
 package cc.xtracker.ingress;
 
+import cc.xtracker.ingress.runtime.Main;
 import cc.xtracker.stack.parts.Database;
 import cc.xtracker.stack.parts.RealParts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -19,6 +20,7 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
+    System.setProperty(Main.DISABLE_URI_VALIDATION, "true");
     RealParts parts = RealParts.running();
     Database database = parts.newDatabase("ingress");
     URI postgres = URI.create(database.jdbcUrl().substring("jdbc:".length()));
@@ -26,7 +28,6 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
     binding = BindingStub.start(INTERNAL);
     return Map.ofEntries(
         Map.entry("quarkus.http.test-port", "0"),
-        Map.entry("quarkus.devservices.enabled", "false"),
         Map.entry(
             "quarkus.datasource.jdbc.url",
             "jdbc:postgresql://localhost:" + wire.port() + postgres.getPath()),

@@ -69,6 +69,7 @@ final class Publisher implements AutoCloseable {
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
     all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) settings.deliveryTimeout().toMillis());
     all.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT.toMillis());
+    all.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     // Room for all that may be in flight: a send waits for metadata only.
     all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * settings.maxInFlightBytes() + SPARE_BYTES);
     return new Publisher(

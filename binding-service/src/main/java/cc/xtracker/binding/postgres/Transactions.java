@@ -90,11 +90,12 @@ public class Transactions {
 
   private <T> T on(Read<T> work) {
     try (Connection connection = database.getConnection()) {
+      int usualTimeoutMillis = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, STATEMENT_TIMEOUT_MILLIS);
       try {
         return work.run(connection);
       } finally {
-        connection.setNetworkTimeout(Runnable::run, 0);
+        connection.setNetworkTimeout(Runnable::run, usualTimeoutMillis);
       }
     } catch (SQLException e) {
       throw understood(e);

@@ -39,8 +39,10 @@ public final class PatientContexts implements ClickContexts {
         waiting = false;
         return contexts;
       } catch (ContextsUnavailable e) {
-        LOG.warnf(e, "events wait for their contexts people=%d", people.size());
-        waiting = true;
+        if (!waiting) {
+          LOG.warnf(e, "events wait for their contexts people=%d", people.size());
+          waiting = true;
+        }
         sleep(pause);
         pause = pause.multipliedBy(2);
         pause = pause.compareTo(longestPause) < 0 ? pause : longestPause;

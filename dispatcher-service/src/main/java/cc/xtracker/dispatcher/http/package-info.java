@@ -1,4 +1,4 @@
-/** What do operators say over HTTP, and what do we ask ingress? */
+/** What do operators say and see over HTTP? */
 @NullMarked
 package cc.xtracker.dispatcher.http;
 

@@ -23,7 +23,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
@@ -75,7 +74,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
         clock);
   }
 
-  /** The thread root. Ends with a last commit after {@link #stop}. */
+  /** The thread root. Ends after {@link #stop}, with a last commit. */
   public void run() {
     try (consumer) {
       consumer.subscribe(List.of(Topic.EVENTS.topicName()), this);
@@ -90,10 +89,9 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     }
   }
 
-  /** Ends the loop; waits for nothing. */
+  /** Ends the loop after the poll that is under way; waits for nothing. */
   public void stop() {
     stopping = true;
-    consumer.wakeup();
   }
 
   /** Blocks until there is a poll to take. */
@@ -116,8 +114,6 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
       boolean full = makeRoom();
       handOver(consumer.poll(full ? FULL_PATIENCE : PATIENCE));
       commit();
-    } catch (WakeupException stop) {
-      LOG.debug("intake stops");
     } catch (KafkaException e) {
       LOG.error("events cannot be read just now", e);
       Pause.of(FAULT_PAUSE);

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 public class DeliveryThreads {
   private static final Logger LOG = Logger.getLogger(DeliveryThreads.class);
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
   private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(15);
 
   private final DestinationDirectory directory;
@@ -63,7 +64,10 @@ public class DeliveryThreads {
   void stopAsking() throws InterruptedException {
     consumer.stop();
     named("claims").interrupt();
-    named("claims").join();
+    if (firstLook.getCount() > 0) {
+      named("events").interrupt();
+    }
+    named("claims").join(STOP_PATIENCE);
     named("events").join();
   }
 

@@ -16,6 +16,7 @@ import cc.xtracker.dispatcher.vertx.CachedNames;
 import cc.xtracker.dispatcher.vertx.WebhookClient;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -36,12 +37,16 @@ public class EgressWiring {
     return InstantSource.system();
   }
 
+  /** Made at start, so that a key that is none stops the service rather than the first request. */
+  @Startup
   @Produces
   @Singleton
   SecretBox secretBox(SecretConfig config) {
     return new SecretBox(config.key(), new SecureRandom());
   }
 
+  /** Made at start, for the same reason. */
+  @Startup
   @Produces
   @Singleton
   AddressPolicy addressPolicy(EgressConfig config) {

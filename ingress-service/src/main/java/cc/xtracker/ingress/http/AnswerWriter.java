@@ -31,11 +31,18 @@ final class AnswerWriter {
     response.setStatusCode(AnswerJson.status(answer));
     headers(response.headers(), request.method(), answer);
     Buffer body = AnswerJson.body(answer, request.method());
-    if (request.isEnded()) {
+    if (request.isEnded() || !hasBody(request)) {
+      // Quarkus pauses every request; one that is answered must not stay so.
+      request.resume();
       response.end(body);
     } else {
       new Drain(vertx, request, limits).answerWith(body);
     }
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private static void headers(MultiMap headers, HttpMethod method, Answer answer) {

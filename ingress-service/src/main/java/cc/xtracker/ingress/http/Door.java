@@ -33,26 +33,21 @@ final class Door {
         header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
             ? header.substring(SCHEME.length()).strip()
             : null;
-    return admit(request, KeyKind.BEARER, credential, inside);
+    return admit(KeyKind.BEARER, credential, inside);
   }
 
   /** For a query: {@code ?token=…}. */
-  Future<Answer> token(
-      HttpServerRequest request, QueryString query, Function<SpaceId, Future<Answer>> inside) {
-    return admit(request, KeyKind.INGEST, query.single("token"), inside);
+  Future<Answer> token(QueryString query, Function<SpaceId, Future<Answer>> inside) {
+    return admit(KeyKind.INGEST, query.single("token"), inside);
   }
 
   private Future<Answer> admit(
-      HttpServerRequest request,
-      KeyKind kind,
-      @Nullable String credential,
-      Function<SpaceId, Future<Answer>> inside) {
+      KeyKind kind, @Nullable String credential, Function<SpaceId, Future<Answer>> inside) {
     CompletableFuture<Decision<SpaceId>> admitted = gate.admit(kind, credential);
     if (admitted.isDone()) {
       return enter(admitted.join(), inside);
     }
-    // Nobody listens for the body yet; without a pause it would be lost.
-    request.pause();
+    // The request stays paused meanwhile, as Quarkus hands it over.
     return Future.fromCompletionStage(admitted, Vertx.currentContext())
         .compose(decision -> enter(decision, inside));
   }

@@ -60,7 +60,6 @@ final class EventEndpoint {
     EventForm form = EventForm.QUERY;
     QueryString query = QueryString.ofRequest(request.query());
     return door.token(
-        request,
         query,
         space ->
             append(

@@ -49,7 +49,7 @@ final class PeopleEndpoint {
   Future<Answer> getBind(HttpServerRequest request) {
     BindForm form = BindForm.QUERY;
     QueryString query = QueryString.ofRequest(request.query());
-    return door.token(request, query, space -> bind(space, form, query.fields(form.fields())));
+    return door.token(query, space -> bind(space, form, query.fields(form.fields())));
   }
 
   Future<Answer> postClick(HttpServerRequest request) {

@@ -46,9 +46,9 @@ final class Story {
     String uid = personClicksTheAd(tenant);
     botLearnsWhoThePersonIs(tenant, uid);
     personComesCloser(tenant, uid);
-    JsonNode deposit = personPaysWhileTheReceiverIsDown(tenant, uid);
+    String depositId = personPaysWhileTheReceiverIsDown(tenant, uid);
     networkReportsTheDepositAgain(tenant, uid);
-    logTellsWhatHappened(tenant, deposit.path("event_id").asText());
+    logTellsWhatHappened(tenant, depositId);
     narrator.ends("All of it was true.");
   }
 
@@ -96,9 +96,9 @@ final class Story {
 
   private void personComesCloser(Tenant tenant, String uid) {
     narrator.step("Contact and registration come by POST /events, the subscription by GET /e");
-    queued(postEvent(tenant, uid, Step.CONTACT));
-    queued(getEvent(tenant, uid, Step.SUBSCRIBED, Map.of()));
-    queued(postEvent(tenant, uid, Step.REGISTRATION));
+    queued(Step.CONTACT, postEvent(tenant, uid, Step.CONTACT));
+    queued(Step.SUBSCRIBED, getEvent(tenant, uid, Step.SUBSCRIBED, Map.of()));
+    queued(Step.REGISTRATION, postEvent(tenant, uid, Step.REGISTRATION));
     narrator.checks(
         "the tenant's server gets all three", receiver.awaitAcknowledged(3, DELIVERY_LIMIT));
     for (ReceivedRequest request : receiver.acknowledged()) {
@@ -107,18 +107,19 @@ final class Story {
     }
   }
 
-  private JsonNode personPaysWhileTheReceiverIsDown(Tenant tenant, String uid) {
+  private String personPaysWhileTheReceiverIsDown(Tenant tenant, String uid) {
     narrator.step("The person pays while the tenant's server is down: it answers 503 once");
     receiver.failNext(1, 503);
-    queued(getEvent(tenant, uid, Step.DEPOSIT, Ad.PAYMENT));
+    queued(Step.DEPOSIT, getEvent(tenant, uid, Step.DEPOSIT, Ad.PAYMENT));
     narrator.checks(
         "it gets the deposit when it is back", receiver.awaitAcknowledged(4, DELIVERY_LIMIT));
     ReceivedRequest refused = receiver.received().get(3);
     ReceivedRequest accepted = receiver.received().get(4);
     narrator.checks("answer to the first attempt", 503, refused.answeredStatus());
-    narrator.checks("the second has the same bytes", refused.body().equals(accepted.body()));
+    narrator.checks("event_id of the second", eventId(refused), eventId(accepted));
+    narrator.checks("every byte is the same", refused.body().equals(accepted.body()));
     showDeposit(accepted);
-    return json(accepted);
+    return eventId(accepted);
   }
 
   private void showDeposit(ReceivedRequest request) {
@@ -139,7 +140,7 @@ final class Story {
     int before = receiver.received().size();
     Answer again = getEvent(tenant, uid, Step.DEPOSIT, Ad.PAYMENT);
     narrator.checks(again, 200);
-    narrator.checks("status", "duplicate", again.text("status"));
+    narrator.checks("the deposit", "duplicate", again.text("status"));
     narrator.checks(
         "nothing is delivered again (watched for " + QUIET.toSeconds() + " s)",
         !receiver.awaitReceived(before + 1, QUIET));
@@ -156,9 +157,11 @@ final class Story {
     List<Integer> answers = new ArrayList<>();
     for (JsonNode attempt : delivery.body().path("attempt_log")) {
       answers.add(attempt.path("status_code").asInt());
-      narrator.shows("attempt", attempt);
+      narrator.shows(
+          "attempt " + attempt.path("attempt").asText(),
+          attempt.path("at").asText() + " answered " + attempt.path("status_code").asText());
     }
-    narrator.checks("answers to its attempts", List.of(503, 200), answers);
+    narrator.checks("the list of answers", List.of(503, 200), answers);
   }
 
   private Answer postEvent(Tenant tenant, String uid, Step step) {
@@ -174,9 +177,13 @@ final class Story {
     return ingress.get("/e", query);
   }
 
-  private void queued(Answer answer) {
+  private void queued(Step step, Answer answer) {
     narrator.checks(answer, 200);
-    narrator.checks("status", "queued", answer.text("status"));
+    narrator.checks("the " + step.canonical(), "queued", answer.text("status"));
+  }
+
+  private static String eventId(ReceivedRequest request) {
+    return json(request).path("event_id").asText();
   }
 
   private static JsonNode json(ReceivedRequest request) {

@@ -1,6 +1,7 @@
 package cc.xtracker.stack.local;
 
 import cc.xtracker.stack.kafka.Topics;
+import cc.xtracker.stack.process.Folders;
 import cc.xtracker.stack.process.Part;
 import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.StackFailure;
@@ -59,6 +60,8 @@ final class StackChange {
     stop(blueprint.services());
     stop(List.of(blueprint.kafka()));
     stop(List.of(blueprint.postgres()));
+    // Nothing in it is true any more.
+    Folders.delete(directory.resolve("stack.env"));
   }
 
   boolean isRunning() {

@@ -9,17 +9,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Folders with all that is in them. */
+/** Folders with all that is in them, and files. */
 public final class Folders {
   private Folders() {}
 
-  /** Deletes the folder, if it is there, and everything below it; links are not followed. */
-  public static void delete(Path folder) {
-    if (!Files.exists(folder)) {
+  /** Deletes it, if it is there, and everything below it; links are not followed. */
+  public static void delete(Path path) {
+    if (!Files.exists(path)) {
       return;
     }
     try {
-      Files.walkFileTree(folder, new Deletion());
+      Files.walkFileTree(path, new Deletion());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,12 +8,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One long-running process of the stack: how it begins, when it is ready, how it ends. */
 public interface Part {
   Duration START_LIMIT = Duration.ofSeconds(60);
   Duration STOP_LIMIT = Duration.ofSeconds(20);
   int TAIL_LINE_COUNT = 15;
+  Pattern STACK_FRAME = Pattern.compile("\\s*(at .*|\\.\\.\\. \\d+ more|)");
+
+  /** Asking costs both sides something, in the seconds in which all need the processor. */
+  Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
   String name();
 
@@ -43,6 +48,7 @@ public interface Part {
     boolean ready =
         Patience.until(
             START_LIMIT,
+            BETWEEN_QUESTIONS,
             () -> {
               pending.forEach(Part::failIfEnded);
               pending.keySet().removeIf(Part::isReady);
@@ -75,7 +81,7 @@ public interface Part {
       List<String> lines =
           new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
               .lines()
-              .filter(line -> !line.startsWith("\tat "))
+              .filter(line -> !STACK_FRAME.matcher(line).matches())
               .toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - lineCount), lines.size()));
     } catch (IOException e) {

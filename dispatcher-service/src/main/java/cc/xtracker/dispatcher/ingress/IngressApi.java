@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.ingress;
 
 import cc.xtracker.model.internal.SpaceAnswer;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.ingress;
 
 import cc.xtracker.dispatcher.destination.DestinationConfig;
 import cc.xtracker.dispatcher.register.Spaces;

@@ -3,6 +3,7 @@ package cc.xtracker.dispatcher.http;
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.register.Destinations;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.dispatcher.webhook.SampleEvent;
@@ -13,6 +14,7 @@ import cc.xtracker.model.id.EventId;
 import cc.xtracker.operator.InvalidRequestException;
 import cc.xtracker.operator.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,30 +23,37 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Arrays;
 
-/** Tries a destination with a sample event over the real path. Nothing is recorded. */
-@Path("/admin/spaces/{space}/destinations/{id}/test")
+/** Whether a destination works: what it took so far, and a trial with a sample event. */
+@Path("/admin/spaces/{space}/destinations/{id}")
 @OperatorOnly
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-public class DestinationTestResource {
+public class DestinationCheckResource {
   private final Destinations destinations;
   private final WebhookSender sender;
+  private final DeliveryCounts counts;
   private final InstantSource clock;
 
-  public DestinationTestResource(
-      Destinations destinations, WebhookSender sender, InstantSource clock) {
+  public DestinationCheckResource(
+      Destinations destinations, WebhookSender sender, DeliveryCounts counts, InstantSource clock) {
     this.destinations = destinations;
     this.sender = sender;
+    this.counts = counts;
     this.clock = clock;
   }
 
+  @GET
+  @Path("/health")
+  public HealthAnswer health(@PathParam("space") String space, @PathParam("id") String id) {
+    RegisteredDestination found = existing(space, id);
+    return HealthAnswer.of(found, counts.of(found.space(), found.id()));
+  }
+
+  /** Sends a sample event over the real path. Nothing is recorded. */
   @POST
+  @Path("/test")
   public TestAnswer test(@PathParam("space") String space, @PathParam("id") String id) {
-    Destination destination =
-        destinations
-            .find(Paths.space(space), Paths.destination(id))
-            .map(RegisteredDestination::destination)
-            .orElseThrow(Paths::noDestination);
+    Destination destination = existing(space, id).destination();
     CanonicalEvent canonical = firstMapped(destination);
     Event event = SampleEvent.of(destination.space(), canonical, clock.instant());
     EventId eventId = EventId.of(event.inboxId(), destination.id());
@@ -53,6 +62,12 @@ public class DestinationTestResource {
     AttemptResult result =
         sender.send(destination.webhook(), eventId, body).toCompletableFuture().join();
     return TestAnswer.of(result, body);
+  }
+
+  private RegisteredDestination existing(String space, String id) {
+    return destinations
+        .find(Paths.space(space), Paths.destination(id))
+        .orElseThrow(Paths::noDestination);
   }
 
   private static CanonicalEvent firstMapped(Destination destination) {
