@@ -66,6 +66,9 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(config.sessionTimeout().toMillis()));
+    settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     return new EventsConsumer(

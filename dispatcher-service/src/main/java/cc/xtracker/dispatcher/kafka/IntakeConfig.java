@@ -29,6 +29,13 @@ public interface IntakeConfig {
   @WithDefault("PT0.5S")
   Duration commitInterval();
 
+  /**
+   * ISO 8601 duration after which a replica that gives no sign of life is taken for dead and its
+   * partitions go to the others; three heartbeats or more.
+   */
+  @WithDefault("PT10S")
+  Duration sessionTimeout();
+
   /** ISO 8601 duration that a stopping replica waits for what it has begun. */
   @WithDefault("PT20S")
   Duration stopPatience();

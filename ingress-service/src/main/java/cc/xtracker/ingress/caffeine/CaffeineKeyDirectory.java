@@ -111,9 +111,11 @@ public final class CaffeineKeyDirectory implements KeyDirectory, AutoCloseable {
     LOG.debug("api_key cannot be read", failure);
     long now = ticker.read();
     Remembered known = remembered.getIfPresent(hash);
-    return known == null || now - known.readAt > limits.maxStaleness().toNanos()
-        ? null
-        : new Remembered(known.found, known.readAt, now);
+    return known != null
+            && known.found instanceof Found.Known
+            && now - known.readAt <= limits.maxStaleness().toNanos()
+        ? new Remembered(known.found, known.readAt, now)
+        : null;
   }
 
   private Found settle(

@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 final class TenantRoutes {
   private static final Logger LOG = Logger.getLogger(TenantRoutes.class);
 
+  private static final Answer UNREADABLE_PATH =
+      new Answer.Refused(Refusal.invalidRequest("the path is not percent-encoded UTF-8"));
+
   private final EventEndpoint events;
   private final PeopleEndpoint people;
   private final AnswerWriter writer;
@@ -47,6 +50,7 @@ final class TenantRoutes {
     router.route("/e").handler(it -> refuse(it.request(), Endpoint.GET_E, "GET, HEAD"));
     router.route("/bind").handler(it -> refuse(it.request(), Endpoint.GET_BIND, "GET, HEAD, POST"));
     router.route("/clicks").handler(it -> refuse(it.request(), Endpoint.POST_CLICKS, "POST"));
+    router.errorHandler(400, it -> writer.write(it.request(), UNREADABLE_PATH));
   }
 
   private void serve(

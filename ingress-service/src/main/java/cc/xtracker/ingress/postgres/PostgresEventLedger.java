@@ -8,6 +8,7 @@ import cc.xtracker.ingress.ledger.LedgerUnavailableException;
 import cc.xtracker.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ public final class PostgresEventLedger implements EventLedger {
   @Override
   public void connect() throws LedgerUnavailableException {
     try {
-      reconnect(limits.silence());
+      reconnect(clock.instant().plus(limits.silence()));
     } catch (SQLException e) {
       throw new LedgerUnavailableException("PostgreSQL cannot be reached", e);
     }
@@ -66,7 +67,8 @@ public final class PostgresEventLedger implements EventLedger {
       throws LedgerUnavailableException {
     CountAttempt again = attempt(candidates);
     try {
-      Connection fresh = reconnect(remaining(until));
+      Connection fresh = reconnect(until);
+      fresh.setNetworkTimeout(Runnable::run, millis(remaining(until)));
       Counted counted = again.runAfter(lost, fresh);
       fresh.setNetworkTimeout(Runnable::run, millis(limits.silence()));
       return counted;
@@ -93,13 +95,25 @@ public final class PostgresEventLedger implements EventLedger {
     return connection;
   }
 
-  private Connection reconnect(Duration silence) throws SQLException {
+  /** The pool may hold more connections that are lost; each is found out by asking it. */
+  private Connection reconnect(Instant until) throws SQLException {
     giveUp();
-    Connection fresh = database.getConnection();
-    connection = fresh;
-    fresh.setAutoCommit(false);
-    fresh.setNetworkTimeout(Runnable::run, millis(silence));
-    return fresh;
+    while (true) {
+      Connection fresh = database.getConnection();
+      connection = fresh;
+      try (Statement ping = fresh.createStatement()) {
+        fresh.setNetworkTimeout(Runnable::run, millis(remaining(until)));
+        ping.execute("SELECT 1");
+        fresh.setAutoCommit(false);
+        fresh.setNetworkTimeout(Runnable::run, millis(limits.silence()));
+        return fresh;
+      } catch (SQLException lostAsWell) {
+        giveUp();
+        if (clock.instant().isAfter(until)) {
+          throw lostAsWell;
+        }
+      }
+    }
   }
 
   private void giveUp() {
