@@ -1,0 +1,31 @@
+package cc.xtracker.stack.flow;
+
+import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.local.ServiceKind;
+import java.nio.file.Path;
+
+/**
+ * The one stack that all flow tests of this JVM share: two ingress replicas, webhooks to this
+ * machine allowed.
+ */
+final class FlowStack {
+  static final Path DIRECTORY = Path.of("target", "flow-stack").toAbsolutePath();
+
+  private static final LocalStack STACK = start();
+
+  private FlowStack() {}
+
+  /** Up, with whatever an earlier test killed started again. */
+  static LocalStack whole() {
+    STACK.up(settings -> settings);
+    return STACK;
+  }
+
+  private static LocalStack start() {
+    LocalStack stack = LocalStack.in(DIRECTORY, line -> {});
+    stack.purge();
+    stack.up(settings -> settings.withReplicas(ServiceKind.INGRESS, 2).alsoAllowing("127.0.0.0/8"));
+    stack.endWithThisProcess();
+    return stack;
+  }
+}

@@ -1,0 +1,113 @@
+package cc.xtracker.stack.flow;
+
+import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.local.ServiceKind;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/** A space of its own, and its calls as a tenant's server makes them. Thread-safe. */
+final class Tenant {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final LocalStack stack;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final SpaceId space;
+  private final String bearer;
+
+  /** An answer, whatever it says. */
+  record Answer(int httpStatus, JsonNode body) {
+    boolean is(String status) {
+      return body.path("status").asText().equals(status);
+    }
+  }
+
+  private Tenant(LocalStack stack, SpaceId space, String bearer) {
+    this.stack = stack;
+    this.space = space;
+    this.bearer = bearer;
+  }
+
+  static Tenant in(LocalStack stack) {
+    Tenant nobody = new Tenant(stack, new SpaceId("none"), "");
+    JsonNode created =
+        nobody.operator(ServiceKind.INGRESS, "POST", "/admin/spaces", "{\"name\":\"flow\"}").body();
+    return new Tenant(
+        stack, new SpaceId(created.get("space_id").asText()), created.get("bearer").asText());
+  }
+
+  SpaceId space() {
+    return space;
+  }
+
+  DestinationId webhook(String json) {
+    Answer answer =
+        operator(ServiceKind.DISPATCHER, "POST", "/admin/spaces/" + space + "/destinations", json);
+    return new DestinationId(answer.body().get("destination_id").asText());
+  }
+
+  String click(String json) throws IOException {
+    return post(0, "/clicks", json).body().get("uid").asText();
+  }
+
+  Answer bind(String uid, long tgId) throws IOException {
+    return post(0, "/bind", "{\"uid\":\"%s\",\"tg_id\":%d}".formatted(uid, tgId));
+  }
+
+  /**
+   * @param replica which ingress is asked, modulo how many there are
+   * @throws IOException if no answer came
+   */
+  Answer event(int replica, String json) throws IOException {
+    return post(replica, "/events", json);
+  }
+
+  Answer deliveries(String query) {
+    return operator(
+        ServiceKind.DISPATCHER, "GET", "/admin/spaces/" + space + "/deliveries" + query, "");
+  }
+
+  Answer operator(ServiceKind service, String method, String path, String json) {
+    try {
+      return send(stack.url(service) + path, method, stack.secrets().adminToken(), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer post(int replica, String path, String json) throws IOException {
+    List<String> urls = stack.urls(ServiceKind.INGRESS);
+    return send(urls.get(replica % urls.size()) + path, "POST", bearer, json);
+  }
+
+  private Answer send(String url, String method, String token, String json) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
+            .build();
+    try {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}
