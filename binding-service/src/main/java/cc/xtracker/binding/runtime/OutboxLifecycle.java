@@ -1,6 +1,7 @@
 package cc.xtracker.binding.runtime;
 
 import cc.xtracker.outbox.Outbox;
+import cc.xtracker.outbox.OutboxConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

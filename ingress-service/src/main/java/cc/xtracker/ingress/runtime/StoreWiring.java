@@ -8,7 +8,7 @@ import cc.xtracker.ingress.ledger.IntakeLimits;
 import cc.xtracker.ingress.postgres.PostgresEventLedger;
 import cc.xtracker.ingress.postgres.PostgresKeyTable;
 import cc.xtracker.outbox.Outbox;
-import cc.xtracker.outbox.OutboxSettings;
+import cc.xtracker.outbox.OutboxConfig;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -27,10 +27,11 @@ final class StoreWiring {
   Outbox outbox(
       DataSource database,
       @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
     return new Outbox(
-        database, Map.of("bootstrap.servers", kafka), OutboxSettings.DEFAULTS, clock, meters);
+        database, Map.of("bootstrap.servers", kafka), config.settings(), clock, meters);
   }
 
   @Produces

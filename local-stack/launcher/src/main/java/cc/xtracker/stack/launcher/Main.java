@@ -6,14 +6,14 @@ import cc.xtracker.stack.local.ProcessStatus;
 import cc.xtracker.stack.local.ServiceKind;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
+import cc.xtracker.stack.receiver.ReceivedRequest;
+import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import cc.xtracker.stack.receiver.ReceivedRequest;
-import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Behind {@code ./xtracker}, which found the Java and built what was stale. */
 public final class Main {

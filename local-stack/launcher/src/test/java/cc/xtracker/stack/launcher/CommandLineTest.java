@@ -49,7 +49,7 @@ class CommandLineTest {
   @CsvSource({
     "fly,                     There is no command fly. See ./xtracker help.",
     "up --fast,               up does not take --fast. See ./xtracker help.",
-    "up --ingress,            A number after --ingress is missing. See ./xtracker help.",
+    "up --ingress,            A count after --ingress is missing. See ./xtracker help.",
     "'up --ingress many',     'The count after --ingress is a number, not many. See ./xtracker help.'",
     "down everything,         down does not take everything. See ./xtracker help.",
     "restart,                 A name of a process is missing. See ./xtracker help.",

@@ -1,6 +1,5 @@
-package cc.xtracker.binding.runtime;
+package cc.xtracker.outbox;
 
-import cc.xtracker.outbox.OutboxSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public interface OutboxConfig {
   @WithDefault("33554432")
   long maxInFlightBytes();
 
-  /** Rows waiting for Kafka, of all replicas; at the bound clicks and binds are refused (503). */
+  /** Rows waiting for Kafka, of all replicas; at the bound nothing more is accepted (503). */
   @WithDefault("1000000")
   long maxRows();
 
