@@ -36,7 +36,7 @@ final class Publisher implements AutoCloseable {
   /** How long one request may take before it is tried again. */
   static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
-  /** Measured: the best trade behind an outbox (MEASUREMENTS, ingest). */
+  /** The best trade behind an outbox that prototypes measured (ADR 003). */
   private static final Duration LINGER = Duration.ofMillis(5);
 
   /** What a producer needs beside the records: half-filled batches. */

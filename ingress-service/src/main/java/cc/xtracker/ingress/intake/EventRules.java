@@ -18,8 +18,11 @@ import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of PRODUCT.md for an event. A field that is present must be valid, used or not. */
+/** The rules of {@code docs/http.md} for an event. A field that is present must be valid, used or not. */
 public final class EventRules {
+  private static final String IMPLAUSIBLE =
+      " is implausible: it must be in milliseconds, and neither long past nor in the future";
+
   private final TimeBounds bounds;
 
   public EventRules(TimeBounds bounds) {
@@ -63,7 +66,7 @@ public final class EventRules {
       return EventTime.received(receivedAtMillis);
     }
     if (!bounds.plausible(occurredAtMillis, receivedAtMillis)) {
-      reader.refuse(INVALID_TIME, name + " is implausible: " + rule);
+      reader.refuse(INVALID_TIME, name + IMPLAUSIBLE);
     }
     return EventTime.supplied(occurredAtMillis, receivedAtMillis);
   }

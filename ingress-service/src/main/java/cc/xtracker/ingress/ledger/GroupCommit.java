@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Counts whatever waits when the ledger is free, up to a bound, in one transaction. One thread does
- * all the counting: two would share the same batches and keep PostgreSQL busier (MEASUREMENTS.md).
+ * all the counting: two would share the same batches and keep PostgreSQL busier (ADR 003).
  *
  * <pre>
  *   append ──► queue ──► batch ──► ledger.count ──► tell each loop ──► publish
