@@ -18,7 +18,10 @@ import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of {@code docs/http.md} for an event. A field that is present must be valid, used or not. */
+/**
+ * The rules of {@code docs/http.md} for an event. A field that is present must be valid, used or
+ * not.
+ */
 public final class EventRules {
   private static final String IMPLAUSIBLE =
       " is implausible: it must be in milliseconds, and neither long past nor in the future";
