@@ -77,6 +77,9 @@ public final class GroupCommit implements AutoCloseable {
         step();
       } catch (InterruptedException e) {
         closing = true;
+      } catch (RuntimeException e) {
+        // The thread root: without this thread nothing is ever counted again.
+        LOG.log(Level.ERROR, "a batch was not told", e);
       }
     }
   }
@@ -115,8 +118,11 @@ public final class GroupCommit implements AutoCloseable {
       batch.tellUnavailable();
       return;
     }
-    batch.tellCounted(counted.newIds());
-    counted.publish().run();
+    try {
+      batch.tellCounted(counted.newIds());
+    } finally {
+      counted.publish().run();
+    }
   }
 
   private void refuseAll() {

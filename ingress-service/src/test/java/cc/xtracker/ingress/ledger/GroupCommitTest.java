@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,20 @@ class GroupCommitTest {
   }
 
   @Test
+  void countsOnAndPublishesAfterALoopThatTakesNoAnswer() {
+    ledger.gate.countDown();
+    commit.start();
+    Executor ended =
+        task -> {
+          throw new RejectedExecutionException("the loop has ended");
+        };
+    commit.append(new Waiting(waiting(0).candidate(), ended, told::add));
+    await().until(() -> ledger.publishedCount.get() == 1);
+    commit.append(waiting(1));
+    await().until(() -> told.contains(Verdict.QUEUED));
+  }
+
+  @Test
   void refusesWhileTheLedgerIsFull() {
     ledger.gate.countDown();
     ledger.full = true;
@@ -103,6 +119,7 @@ class GroupCommitTest {
   private static final class GatedLedger implements EventLedger {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger publishedCount = new AtomicInteger();
     private volatile boolean away;
     private volatile boolean defect;
     private volatile boolean full;
@@ -126,7 +143,7 @@ class GroupCommitTest {
       }
       batchSizes.add(candidates.size());
       Set<InboxId> all = candidates.stream().map(Candidate::id).collect(Collectors.toSet());
-      return new Counted(all, () -> {});
+      return new Counted(all, publishedCount::incrementAndGet);
     }
 
     @Override
