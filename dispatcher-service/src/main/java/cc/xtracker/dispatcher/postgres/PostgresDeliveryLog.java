@@ -9,12 +9,9 @@ import cc.xtracker.dispatcher.log.LogQuery;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
-import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
-import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
-import cc.xtracker.model.id.Uid;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,17 +136,7 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
   }
 
   private static LogEntry entry(ResultSet row) throws SQLException {
-    String uid = row.getString("uid");
-    Delivery delivery =
-        new Delivery(
-            new EventId(row.getString("event_id")),
-            new InboxId(row.getString("inbox_id")),
-            new SpaceId(row.getString("space_id")),
-            new DestinationId(row.getString("destination_id")),
-            CanonicalEvent.named(row.getString("canonical")).orElseThrow(),
-            row.getString("event"),
-            uid == null ? null : new Uid(uid),
-            row.getString("body"));
+    Delivery delivery = DeliveryColumns.read(row, "event");
     return new LogEntry(
         delivery,
         status(row),

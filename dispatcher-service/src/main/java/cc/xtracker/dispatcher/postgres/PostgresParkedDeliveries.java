@@ -7,12 +7,7 @@ import cc.xtracker.dispatcher.parked.Claim;
 import cc.xtracker.dispatcher.parked.ParkedDeliveries;
 import cc.xtracker.dispatcher.parked.ParkedSummary;
 import cc.xtracker.model.delivery.Delivery;
-import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.id.DestinationId;
-import cc.xtracker.model.id.EventId;
-import cc.xtracker.model.id.InboxId;
-import cc.xtracker.model.id.SpaceId;
-import cc.xtracker.model.id.Uid;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -232,17 +227,7 @@ public final class PostgresParkedDeliveries implements ParkedDeliveries {
   }
 
   private static Leased leased(ResultSet row) throws SQLException {
-    String uid = row.getString("uid");
-    Delivery delivery =
-        new Delivery(
-            new EventId(row.getString("event_id")),
-            new InboxId(row.getString("inbox_id")),
-            new SpaceId(row.getString("space_id")),
-            new DestinationId(row.getString("destination_id")),
-            CanonicalEvent.named(row.getString("canonical")).orElseThrow(),
-            row.getString("target"),
-            uid == null ? null : new Uid(uid),
-            row.getString("body"));
+    Delivery delivery = DeliveryColumns.read(row, "target");
     Progress progress = new Progress(row.getInt("attempts"), row.getInt("attempts_before_run"));
     return new Leased(new Dispatch.Claimed(delivery, progress), Jdbc.moment(row, "due_at"));
   }
