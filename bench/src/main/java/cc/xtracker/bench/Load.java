@@ -1,0 +1,26 @@
+package cc.xtracker.bench;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What to drive at whom. A closed loop: each connection sends its next request when the last one is
+ * answered, so the latencies are those of a system that is full, and say nothing about one that is
+ * not.
+ *
+ * @param body called once a request, on any event loop
+ */
+record Load(
+    URI target,
+    Map<String, String> headers,
+    Supplier<String> body,
+    int connectionCount,
+    Duration warmUp,
+    Duration measured) {
+
+  Load {
+    headers = Map.copyOf(headers);
+  }
+}
