@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import cc.xtracker.stack.local.LocalStack;
 import cc.xtracker.stack.local.ProcessStatus;
 import cc.xtracker.stack.local.ServiceKind;
+import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.Program;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,13 +57,18 @@ class KilledLauncherFlowIT {
   private static Process launcher() throws IOException {
     return new ProcessBuilder(
             Program.java(
-                List.of(
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    StackOwner.class.getName(),
-                    DIRECTORY.toString())))
+                List.of("-cp", classPath(), StackOwner.class.getName(), DIRECTORY.toString())))
         .inheritIO()
         .start();
+  }
+
+  /** Of the launcher, as {@code ./xtracker} has it, and the owner beside this class. */
+  private static String classPath() throws IOException {
+    Path launcher = Checkout.root().resolve("local-stack/launcher/target");
+    Path tests = Checkout.root().resolve("local-stack/flow/target/test-classes");
+    String libraries = Files.readString(launcher.resolve("launcher.classpath"));
+    return String.join(
+        File.pathSeparator, tests.toString(), launcher.resolve("classes").toString(), libraries);
   }
 
   private boolean allReady() {
