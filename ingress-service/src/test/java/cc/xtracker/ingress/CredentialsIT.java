@@ -88,7 +88,17 @@ class CredentialsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "{\"name\":\"\"}", "{\"name\":null}", "[]", "{"})
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"name\":\"\"}",
+        "{\"name\":null}",
+        "{\"name\":5}",
+        "{\"name\":[\"x\"]}",
+        "[]",
+        "{"
+      })
   void aSpaceNeedsAName(String body) {
     Reply reply = Tenant.operator(tenant.http(), "POST", "/admin/spaces", body);
     assertThat(reply.status()).isEqualTo(400);
