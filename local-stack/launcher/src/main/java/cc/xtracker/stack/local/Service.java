@@ -29,7 +29,6 @@ record Service(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
           "-Xmx512m",
           "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
           // A process without memory serves nobody; ended, it can be restarted.
           "-XX:+ExitOnOutOfMemoryError");
 
@@ -39,6 +38,8 @@ record Service(
       throw new StackFailure(jar + " is not there. ./xtracker up builds it.");
     }
     List<String> arguments = new ArrayList<>(JVM);
+    // A cache of another JDK is ignored with a line in the log.
+    arguments.add("-XX:AOTCache=" + jar.resolveSibling("app.aot"));
     arguments.addAll(List.of("-jar", jar.toString()));
     return new Program(Program.java(arguments), environment, log).launch();
   }
