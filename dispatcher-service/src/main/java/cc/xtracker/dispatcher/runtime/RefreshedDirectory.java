@@ -8,9 +8,10 @@ import cc.xtracker.dispatcher.destination.DestinationSnapshot;
 import cc.xtracker.dispatcher.register.DestinationRegister;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,8 @@ public class RefreshedDirectory implements DestinationDirectory {
     watch = Thread.ofVirtual().name("destination-watch").start(this::watch);
   }
 
-  @PreDestroy
-  void stop() {
+  /** Before the database connections are closed. */
+  void stop(@Observes ShutdownEvent ended) {
     if (watch != null) {
       watch.interrupt();
     }

@@ -11,6 +11,7 @@ import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class RefreshedDirectoryTest {
 
   @AfterEach
   void stop() {
-    directory.stop();
+    directory.stop(new ShutdownEvent());
   }
 
   @Test
