@@ -1,11 +1,16 @@
 package cc.xtracker.ingress.people;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rule of a text that an ad network wrote. */
 final class AttributionText {
   static final int MAX_LENGTH = 512;
+
+  private static final Set<String> COUNTRIES = countries();
 
   private AttributionText() {}
 
@@ -28,14 +33,17 @@ final class AttributionText {
    * @throws IllegalArgumentException naming the broken rule
    */
   static @Nullable String requireCountry(String text) {
-    boolean twoLetters = text.length() == 2 && text.chars().allMatch(AttributionText::isLetter);
-    if (!twoLetters && !text.isEmpty()) {
+    String country = text.toUpperCase(Locale.ROOT);
+    if (!text.isEmpty() && !COUNTRIES.contains(country)) {
       throw new IllegalArgumentException("country must be an ISO 3166 alpha-2 code such as IN");
     }
-    return text.isEmpty() ? null : text.toUpperCase(Locale.ROOT);
+    return text.isEmpty() ? null : country;
   }
 
-  private static boolean isLetter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  /** With XK, which ISO leaves to its users and all of them use for Kosovo. */
+  private static Set<String> countries() {
+    Set<String> countries = new HashSet<>(Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2));
+    countries.add("XK");
+    return Set.copyOf(countries);
   }
 }

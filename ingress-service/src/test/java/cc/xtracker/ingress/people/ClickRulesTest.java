@@ -59,7 +59,7 @@ class ClickRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Germany", "D", "1A", "ДЕ"})
+  @ValueSource(strings = {"Germany", "D", "1A", "ДЕ", "ZZ", "EU"})
   void refusesWhatIsNoCountry(String country) {
     given("country", country);
     assertThat(decide()).isEqualTo(refused("country must be an ISO 3166 alpha-2 code such as IN"));
