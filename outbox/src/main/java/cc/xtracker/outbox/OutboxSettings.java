@@ -26,16 +26,6 @@ public record OutboxSettings(
   /** What a lease holds besides the delivery: waiting for metadata, and clocks that drift. */
   private static final Duration MARGIN = Publisher.MAX_BLOCK.plusSeconds(1);
 
-  public static final OutboxSettings DEFAULTS =
-      new OutboxSettings(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(8),
-          Duration.ofSeconds(1),
-          50_000,
-          32L << 20,
-          1_000_000,
-          4L << 30);
-
   /**
    * @throws IllegalArgumentException naming the setting that makes no sense
    */

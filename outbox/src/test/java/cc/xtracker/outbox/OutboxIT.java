@@ -35,7 +35,7 @@ class OutboxIT {
   void sendsWhatIsCommittedAndForgetsIt() {
     TopicRecord first = record(uid, "1");
     TopicRecord second = record(uid, "2");
-    try (Outbox outbox = stage.outbox(OutboxSettings.DEFAULTS)) {
+    try (Outbox outbox = stage.outbox(Stage.DEFAULTS)) {
       outbox.start();
       stage.accept(outbox, first, second);
       assertThat(stage.await(uid, 2)).containsExactly(seen(first), seen(second));
@@ -47,7 +47,7 @@ class OutboxIT {
 
   @Test
   void sendsNothingThatIsNotCommitted() throws SQLException {
-    try (Outbox outbox = stage.outbox(OutboxSettings.DEFAULTS)) {
+    try (Outbox outbox = stage.outbox(Stage.DEFAULTS)) {
       outbox.start();
       try (Connection connection = stage.database.getConnection()) {
         connection.setAutoCommit(false);
@@ -74,8 +74,7 @@ class OutboxIT {
   @Test
   void keepsWhatKafkaRefusesWithoutHoldingUpTheRest() {
     String huge = "x".repeat(100_000);
-    try (Outbox outbox =
-        stage.outbox(OutboxSettings.DEFAULTS, Map.of("max.request.size", 20_000))) {
+    try (Outbox outbox = stage.outbox(Stage.DEFAULTS, Map.of("max.request.size", 20_000))) {
       outbox.start();
       stage.accept(outbox, record(uid, "before"));
       stage.accept(outbox, record(uid, huge));
@@ -154,7 +153,7 @@ class OutboxIT {
 
   @Test
   void leavesNothingLeasedWhenItIsClosed() {
-    try (Outbox outbox = stage.outbox(OutboxSettings.DEFAULTS)) {
+    try (Outbox outbox = stage.outbox(Stage.DEFAULTS)) {
       outbox.start();
       IntStream.range(0, 50).forEach(i -> stage.accept(outbox, record(uid, "" + i)));
     }

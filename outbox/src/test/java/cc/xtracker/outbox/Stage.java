@@ -8,6 +8,7 @@ import cc.xtracker.outbox.Records.Seen;
 import cc.xtracker.stack.parts.Database;
 import cc.xtracker.stack.parts.RealParts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -32,6 +33,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database with an outbox, a Kafka, and what a consumer sees there. */
 final class Stage {
+  /** As a service has them that configures nothing. */
+  static final OutboxSettings DEFAULTS =
+      new SmallRyeConfigBuilder()
+          .withMapping(OutboxConfig.class)
+          .build()
+          .getConfigMapping(OutboxConfig.class)
+          .settings();
+
   final DataSource database;
   final String kafka;
   private final Connection writing;

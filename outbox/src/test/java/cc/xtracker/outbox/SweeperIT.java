@@ -22,7 +22,7 @@ class SweeperIT {
   void sweepsOnceAlthoughThereAreManySweepers() {
     List<String> values = leaveBacklog(2_000);
     List<Outbox> replicas =
-        IntStream.range(0, 4).mapToObj(i -> stage.outbox(OutboxSettings.DEFAULTS)).toList();
+        IntStream.range(0, 4).mapToObj(i -> stage.outbox(Stage.DEFAULTS)).toList();
     replicas.forEach(Outbox::start);
     assertThat(stage.await(uid, 2_000)).map(Records.Seen::value).isEqualTo(values);
     await().untilAsserted(() -> assertThat(stage.rows()).isZero());
@@ -33,7 +33,7 @@ class SweeperIT {
   @Test
   void waitsWhileAnotherConnectionHasTheLock() throws SQLException {
     leaveBacklog(1);
-    try (Outbox outbox = stage.outbox(OutboxSettings.DEFAULTS)) {
+    try (Outbox outbox = stage.outbox(Stage.DEFAULTS)) {
       try (Connection other = stage.database.getConnection()) {
         assertThat(OutboxTable.tryLock(other)).isTrue();
         outbox.start();
@@ -48,11 +48,11 @@ class SweeperIT {
 
   @Test
   void neverPassesARowThatALivingProcessIsAboutToSend() {
-    Outbox living = stage.outbox(OutboxSettings.DEFAULTS);
+    Outbox living = stage.outbox(Stage.DEFAULTS);
     OutboxRow leased = stage.writeOnly(living, record(uid, "first"));
     stage.writeOnly(living, record(uid, "second"));
     stage.execute("UPDATE outbox SET sweep_after = now() WHERE id > " + leased.id());
-    try (Outbox other = stage.outbox(OutboxSettings.DEFAULTS)) {
+    try (Outbox other = stage.outbox(Stage.DEFAULTS)) {
       other.start();
       await().during(Duration.ofSeconds(3)).until(() -> stage.rows() == 2);
       living.start();
@@ -64,7 +64,7 @@ class SweeperIT {
 
   private List<String> leaveBacklog(int count) {
     List<String> values = IntStream.range(0, count).mapToObj(Integer::toString).toList();
-    Outbox crashed = stage.outbox(OutboxSettings.DEFAULTS);
+    Outbox crashed = stage.outbox(Stage.DEFAULTS);
     values.forEach(value -> stage.writeOnly(crashed, record(uid, value)));
     stage.execute("UPDATE outbox SET sweep_after = now()");
     return values;
