@@ -161,10 +161,10 @@ class ParkedIT extends Scene {
             connection.prepareStatement(
                 """
                 INSERT INTO parked_delivery (event_id, space_id, destination_id, inbox_id,
-                  canonical, target, uid, body, attempts, attempts_before_run, due_at,
+                  canonical, target, uid, body, attempts, attempts_uncounted, due_at, received_at,
                   lease_owner, lease_until)
                 VALUES (?, ?, ?, repeat('1', 32), 'contact', 'contact', 'left', '{"left":"behind"}',
-                  2, 0, now() - interval '1 minute', 'a dead replica', ?::timestamptz)
+                  2, 0, now() - interval '1 minute', now(), 'a dead replica', ?::timestamptz)
                 """)) {
       insert.setString(1, id);
       insert.setString(2, space);

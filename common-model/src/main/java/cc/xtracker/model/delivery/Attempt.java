@@ -17,5 +17,5 @@ public record Attempt(
     long atMillis,
     @Nullable Integer statusCode,
     @Nullable String error,
-    long latencyMillis,
+    Latency latency,
     @Nullable String responseSnippet) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event on its way to one destination: what stays the same over all attempts.
  *
+ * @param receivedAtMillis when the event was accepted, epoch milliseconds: the age of the delivery
  * @param target the destination's own name of the event, from its event map
  * @param body the exact JSON text that is sent, fixed by the first attempt that is recorded
  */
@@ -22,4 +23,5 @@ public record Delivery(
     CanonicalEvent canonical,
     String target,
     @Nullable Uid uid,
+    long receivedAtMillis,
     String body) {}

@@ -4,6 +4,9 @@ import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.delivery.Latency;
+import cc.xtracker.model.delivery.NextAttempt;
+import cc.xtracker.model.delivery.NextAttempt.Reason;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.InboxId;
@@ -37,6 +40,7 @@ public final class DeliveryCodec {
   public static byte[] encode(DeliveryOutcome outcome) {
     Delivery delivery = outcome.delivery();
     Attempt attempt = outcome.attempt();
+    NextAttempt next = outcome.next();
     return new JsonObject()
         .text("event_id", delivery.eventId())
         .text("inbox_id", delivery.inboxId())
@@ -50,9 +54,16 @@ public final class DeliveryCodec {
         .number("attempted_at_ms", attempt.atMillis())
         .number("status_code", attempt.statusCode())
         .text("error", attempt.error())
-        .number("latency_ms", attempt.latencyMillis())
+        .number("latency_ms", attempt.latency().totalMillis())
+        .number("resolve_ms", attempt.latency().resolveMillis())
+        .number("connect_ms", attempt.latency().connectMillis())
+        .number("wait_ms", attempt.latency().waitMillis())
+        .number("read_ms", attempt.latency().readMillis())
         .text("response_snippet", attempt.responseSnippet())
-        .number("next_attempt_at_ms", outcome.nextAttemptAtMillis())
+        .number("next_attempt_at_ms", next == null ? null : next.atMillis())
+        .text("next_attempt_reason", next == null ? null : next.reason().wireName())
+        .flag("replay", outcome.replay())
+        .number("received_at_ms", delivery.receivedAtMillis())
         .text("body", delivery.body())
         .toBytes();
   }
@@ -71,6 +82,7 @@ public final class DeliveryCodec {
             json.as("canonical", CanonicalNames::require),
             json.text("event"),
             json.asOrNull("uid", Uid::new),
+            json.numberOr("received_at_ms", json.number("attempted_at_ms")),
             json.text("body"));
     Attempt attempt =
         new Attempt(
@@ -78,12 +90,35 @@ public final class DeliveryCodec {
             json.number("attempted_at_ms"),
             statusCode(json.numberOrNull("status_code")),
             json.textOrNull("error"),
-            json.number("latency_ms"),
+            latency(json),
             json.textOrNull("response_snippet"));
     DeliveryStatus status = json.as("status", DeliveryCodec::status);
-    Long next = json.numberOrNull("next_attempt_at_ms");
+    NextAttempt next = next(json);
+    boolean replay = json.flagOr("replay", false);
     return JsonFields.checked(
-        "next_attempt_at_ms", status, known -> new DeliveryOutcome(delivery, attempt, known, next));
+        "next_attempt_at_ms",
+        status,
+        known -> new DeliveryOutcome(delivery, attempt, known, next, replay));
+  }
+
+  private static Latency latency(JsonFields json) throws WireFormatException {
+    return new Latency(
+        json.number("latency_ms"),
+        json.numberOr("resolve_ms", 0),
+        json.numberOr("connect_ms", 0),
+        json.numberOr("wait_ms", 0),
+        json.numberOr("read_ms", 0));
+  }
+
+  private static @Nullable NextAttempt next(JsonFields json) throws WireFormatException {
+    Long at = json.numberOrNull("next_attempt_at_ms");
+    Reason given = json.asOrNull("next_attempt_reason", DeliveryCodec::reason);
+    return at == null ? null : new NextAttempt(at, given == null ? Reason.BACKOFF : given);
+  }
+
+  private static Reason reason(String name) {
+    return Reason.named(name)
+        .orElseThrow(() -> new IllegalArgumentException("is not a reason that we know"));
   }
 
   private static @Nullable Integer statusCode(@Nullable Long number) {

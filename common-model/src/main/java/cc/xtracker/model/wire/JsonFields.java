@@ -71,6 +71,16 @@ final class JsonFields {
     return required(name, flags.get(name));
   }
 
+  /** Of a field that older records do not have. */
+  long numberOr(String name, long otherwise) {
+    return numbers.getOrDefault(name, otherwise);
+  }
+
+  /** Of a field that older records do not have. */
+  boolean flagOr(String name, boolean otherwise) {
+    return flags.getOrDefault(name, otherwise);
+  }
+
   /** Reads a required text into the type that knows its rule. */
   <T> T as(String name, Function<String, T> type) throws WireFormatException {
     return checked(name, text(name), type);

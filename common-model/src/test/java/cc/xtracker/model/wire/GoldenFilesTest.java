@@ -9,6 +9,8 @@ import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.delivery.Latency;
+import cc.xtracker.model.delivery.NextAttempt;
 import cc.xtracker.model.event.Amount;
 import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.event.CurrencyCode;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,19 +85,41 @@ class GoldenFilesTest {
           CanonicalEvent.DEPOSIT,
           "Purchase",
           UID,
+          1_765_432_100_500L,
           "{\"event\":\"Purchase\"}");
   private static final DeliveryOutcome SENT =
       new DeliveryOutcome(
           DELIVERY,
-          new Attempt(2, 1_765_432_140_000L, 200, null, 12, "ok"),
+          new Attempt(2, 1_765_432_140_000L, 200, null, new Latency(12, 1, 3, 7, 1), "ok"),
           DeliveryStatus.SENT,
-          null);
+          null,
+          true);
   private static final DeliveryOutcome RETRYING =
       new DeliveryOutcome(
           DELIVERY,
-          new Attempt(1, 1_765_432_110_000L, null, "timeout", 15_000, null),
+          new Attempt(
+              1, 1_765_432_110_000L, null, "timeout", new Latency(15_000, 2, 5, 0, 0), null),
           DeliveryStatus.RETRYING,
-          1_765_432_140_000L);
+          new NextAttempt(1_765_432_140_000L, NextAttempt.Reason.BREAKER_OPEN),
+          false);
+  private static final Delivery DELIVERY_BEFORE_AGES =
+      new Delivery(
+          DELIVERY.eventId(),
+          INBOX,
+          SPACE,
+          DELIVERY.destination(),
+          CanonicalEvent.DEPOSIT,
+          "Purchase",
+          UID,
+          1_765_432_140_000L,
+          "{\"event\":\"Purchase\"}");
+  private static final DeliveryOutcome SENT_BEFORE_PHASES =
+      new DeliveryOutcome(
+          DELIVERY_BEFORE_AGES,
+          new Attempt(2, 1_765_432_140_000L, 200, null, new Latency(12, 0, 0, 0, 0), "ok"),
+          DeliveryStatus.SENT,
+          null,
+          false);
   private static final RejectedRecord REJECTED =
       new RejectedRecord("xtracker.events.v1", 3, 42, "the value is not JSON", 1_765_432_140_000L);
 
@@ -113,9 +138,16 @@ class GoldenFilesTest {
             EventCodec::decode),
         golden("clicks.v1/click.json", CLICK, ClickCodec::encode, ClickCodec::decode),
         golden("bindings.v1/binding.json", BINDING, BindingCodec::encode, BindingCodec::decode),
-        golden("deliveries.v1/sent.json", SENT, DeliveryCodec::encode, DeliveryCodec::decode),
         golden(
-            "deliveries.v1/retrying.json", RETRYING, DeliveryCodec::encode, DeliveryCodec::decode),
+            "deliveries.v1/sent-with-phases.json",
+            SENT,
+            DeliveryCodec::encode,
+            DeliveryCodec::decode),
+        golden(
+            "deliveries.v1/retrying-with-reason.json",
+            RETRYING,
+            DeliveryCodec::encode,
+            DeliveryCodec::decode),
         golden(
             "rejected.v1/rejected.json", REJECTED, RejectedRecord::encode, RejectedRecord::decode));
   }
@@ -125,6 +157,15 @@ class GoldenFilesTest {
   <T> void decodesForEver(String file, T meaning, Encoder<T> encoder, Decoder<T> decoder)
       throws Exception {
     assertThat(decoder.decode(bytes(file))).isEqualTo(meaning);
+  }
+
+  /** What earlier versions wrote; the fields they did not have get what stands for them. */
+  @Test
+  void decodesWhatWasWrittenBeforeFieldsWereAdded() throws Exception {
+    assertThat(DeliveryCodec.decode(bytes("deliveries.v1/sent.json")))
+        .isEqualTo(SENT_BEFORE_PHASES);
+    assertThat(DeliveryCodec.decode(bytes("deliveries.v1/retrying.json")).next())
+        .isEqualTo(new NextAttempt(1_765_432_140_000L, NextAttempt.Reason.BACKOFF));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -20,7 +20,7 @@ final class Attempts {
         begun.toEpochMilli(),
         statusCode,
         error(result),
-        result.latencyMillis(),
+        result.latency(),
         snippet);
   }
 

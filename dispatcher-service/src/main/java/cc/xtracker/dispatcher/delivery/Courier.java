@@ -6,6 +6,8 @@ import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.delivery.Latency;
+import cc.xtracker.model.delivery.NextAttempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,11 +66,7 @@ public final class Courier {
     Progress progress = dispatch.progress().next();
     Verdict verdict =
         classifier.classify(
-            result,
-            progress.ofThisRun(),
-            destination.retry(),
-            clock.instant(),
-            random.nextDouble());
+            result, progress.counted(), destination.retry(), clock.instant(), random.nextDouble());
     slot.free();
     return settle(dispatch, progress, Attempts.of(progress, begun, result), verdict, slot);
   }
@@ -88,9 +86,15 @@ public final class Courier {
         close(dispatch, attempt, DeliveryStatus.FAILED_PERMANENTLY);
         yield new Settled.Exhausted();
       }
+      case Verdict.Gone _ -> {
+        close(dispatch, attempt, DeliveryStatus.FAILED_PERMANENTLY);
+        yield new Settled.Refused();
+      }
+      case Verdict.Postponed(Instant at, _) ->
+          putOff(dispatch, Duration.between(clock.instant(), at));
       case Verdict.Retry retry -> {
         hold(dispatch, retry, slot);
-        retryAt(dispatch, progress, attempt, retry.at());
+        retryAt(dispatch, progress, attempt, retry);
         yield new Settled.Parked();
       }
     };
@@ -113,7 +117,7 @@ public final class Courier {
     Instant dueAt = clock.instant().plus(pause);
     switch (dispatch) {
       case Dispatch.Fresh fresh -> parking.park(fresh.delivery(), Progress.NONE, dueAt);
-      case Dispatch.Claimed(Delivery delivery, Progress progress) ->
+      case Dispatch.Claimed(Delivery delivery, Progress progress, _) ->
           parking.reschedule(delivery.eventId(), progress, dueAt);
     }
     return new Settled.Parked();
@@ -123,26 +127,37 @@ public final class Courier {
   public Settled discard(Dispatch dispatch) {
     Settled.Reason reason = Settled.Reason.DESTINATION_DELETED;
     int number = dispatch.progress().attempts();
-    Attempt none = new Attempt(number, clock.millis(), null, reason.wireName(), 0, null);
+    Attempt none = new Attempt(number, clock.millis(), null, reason.wireName(), Latency.NONE, null);
     close(dispatch, none, DeliveryStatus.DISCARDED);
     return new Settled.Discarded(reason);
   }
 
   private void close(Dispatch dispatch, Attempt attempt, DeliveryStatus status) {
-    outcomes.record(new DeliveryOutcome(dispatch.delivery(), attempt, status, null));
-    if (dispatch instanceof Dispatch.Claimed(Delivery delivery, _)) {
+    outcomes.record(
+        new DeliveryOutcome(dispatch.delivery(), attempt, status, null, replay(dispatch)));
+    if (dispatch instanceof Dispatch.Claimed(Delivery delivery, _, _)) {
       parking.remove(delivery.eventId());
     }
   }
 
-  private void retryAt(Dispatch dispatch, Progress progress, Attempt attempt, Instant at) {
+  private void retryAt(Dispatch dispatch, Progress progress, Attempt attempt, Verdict.Retry retry) {
     Delivery delivery = dispatch.delivery();
+    Instant at = retry.at();
     outcomes.record(
-        new DeliveryOutcome(delivery, attempt, DeliveryStatus.RETRYING, at.toEpochMilli()));
+        new DeliveryOutcome(
+            delivery,
+            attempt,
+            DeliveryStatus.RETRYING,
+            new NextAttempt(at.toEpochMilli(), retry.reason()),
+            replay(dispatch)));
     switch (dispatch) {
       case Dispatch.Fresh _ -> parking.park(delivery, progress, at);
       case Dispatch.Claimed _ -> parking.reschedule(delivery.eventId(), progress, at);
     }
+  }
+
+  private static boolean replay(Dispatch dispatch) {
+    return dispatch.run() != Dispatch.Run.ORDINARY;
   }
 
   private void hold(Dispatch dispatch, Verdict.Retry retry, Slot slot) {

@@ -3,6 +3,7 @@ package cc.xtracker.dispatcher.delivery;
 import cc.xtracker.dispatcher.retry.Backoff;
 import cc.xtracker.dispatcher.retry.RetryAfter;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
+import cc.xtracker.model.delivery.NextAttempt.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public final class ResponseClassifier {
   public static final String RETRYABLE_STATUS = "retryable_status";
   public static final String PERMANENT_STATUS = "permanent_status";
   public static final String FORBIDDEN_ADDRESS = "forbidden_address";
+
+  /** After a fault of our own: long enough not to repeat it in a tight loop. */
+  private static final Duration OWN_FAULT_PAUSE = Duration.ofSeconds(5);
 
   private final RetryAfter retryAfter;
 
@@ -25,6 +29,9 @@ public final class ResponseClassifier {
    */
   public Verdict classify(
       AttemptResult result, int attempts, RetryPolicy policy, Instant now, double random) {
+    if (result instanceof AttemptResult.Hindered(OwnFault fault, _)) {
+      return new Verdict.Postponed(now.plus(OWN_FAULT_PAUSE), fault.wireName());
+    }
     Optional<String> error = error(result);
     if (error.isEmpty()) {
       return new Verdict.Delivered();
@@ -45,6 +52,7 @@ public final class ResponseClassifier {
       case AttemptResult.Answered _ ->
           Optional.of(retryable(result) ? RETRYABLE_STATUS : PERMANENT_STATUS);
       case AttemptResult.Unreachable(NetworkFailure failure, _) -> Optional.of(failure.wireName());
+      case AttemptResult.Hindered(OwnFault fault, _) -> Optional.of(fault.wireName());
       case AttemptResult.Forbidden _ -> Optional.of(FORBIDDEN_ADDRESS);
     };
   }
@@ -53,15 +61,19 @@ public final class ResponseClassifier {
     return switch (result) {
       case AttemptResult.Answered(int status, _, _, _) ->
           status == 408 || status == 429 || (status >= 500 && status < 600);
-      case AttemptResult.Unreachable _ -> true;
+      case AttemptResult.Unreachable _, AttemptResult.Hindered _ -> true;
       case AttemptResult.Forbidden _ -> false;
     };
   }
 
   private Verdict retry(AttemptResult result, String error, Instant now, Duration backoff) {
     return asked(result, now)
-        .map(pause -> new Verdict.Retry(now.plus(pause), error, now.plus(pause)))
-        .orElseGet(() -> new Verdict.Retry(now.plus(backoff), error, null));
+        .map(pause -> retryAfter(now.plus(pause), error))
+        .orElseGet(() -> new Verdict.Retry(now.plus(backoff), Reason.BACKOFF, error, null));
+  }
+
+  private static Verdict.Retry retryAfter(Instant pauseOver, String error) {
+    return new Verdict.Retry(pauseOver, Reason.RETRY_AFTER, error, pauseOver);
   }
 
   private Optional<Duration> asked(AttemptResult result, Instant now) {

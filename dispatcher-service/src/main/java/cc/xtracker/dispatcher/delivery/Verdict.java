@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.delivery;
 
+import cc.xtracker.model.delivery.NextAttempt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ public sealed interface Verdict {
    * Another attempt is due.
    *
    * @param error the class of failure, safe to show
+   * @param reason what decided the moment
    * @param laneHeldUntil nothing else may be sent to this destination before; null when the
    *     receiver did not ask for a pause
    */
-  record Retry(Instant at, String error, @Nullable Instant laneHeldUntil) implements Verdict {}
+  record Retry(Instant at, NextAttempt.Reason reason, String error, @Nullable Instant laneHeldUntil)
+      implements Verdict {}
 
   /**
    * Nothing but a change on somebody's side helps: not tried again.
@@ -23,6 +26,16 @@ public sealed interface Verdict {
    * @param error the class of failure, safe to show
    */
   record Refused(String error) implements Verdict {}
+
+  /** The receiver says that it is gone for good: its destination is to be disabled. */
+  record Gone() implements Verdict {}
+
+  /**
+   * We could not ask: due again soon, and no attempt.
+   *
+   * @param error the class of our own fault, safe to show
+   */
+  record Postponed(Instant at, String error) implements Verdict {}
 
   /**
    * It could be tried again, but has been often enough.

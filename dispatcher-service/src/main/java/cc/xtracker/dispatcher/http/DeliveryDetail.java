@@ -30,7 +30,7 @@ public record DeliveryDetail(
           Instant.ofEpochMilli(attempt.atMillis()),
           attempt.statusCode(),
           attempt.error(),
-          attempt.latencyMillis(),
+          attempt.latency().totalMillis(),
           attempt.responseSnippet());
     }
   }

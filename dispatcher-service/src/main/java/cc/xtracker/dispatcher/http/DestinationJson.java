@@ -69,7 +69,9 @@ final class DestinationJson {
     return new RetryPolicy(
         retry.duration("first_delay", now.firstDelay()),
         retry.duration("max_delay", now.maxDelay()),
-        retry.count("max_attempts", now.maxAttempts()));
+        retry.count("max_attempts", now.maxAttempts()),
+        now.maxAge(),
+        now.furtherStatuses());
   }
 
   private EventMap eventMap(EventMap now) {

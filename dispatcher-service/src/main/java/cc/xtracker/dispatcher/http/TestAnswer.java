@@ -24,9 +24,9 @@ record TestAnswer(
             error == null,
             answered.statusCode(),
             error,
-            answered.latencyMillis(),
+            answered.latency().totalMillis(),
             answered.snippet(),
             body)
-        : new TestAnswer(false, null, error, result.latencyMillis(), null, body);
+        : new TestAnswer(false, null, error, result.latency().totalMillis(), null, body);
   }
 }

@@ -134,6 +134,7 @@ public final class Intake {
         event.canonical(),
         addressee.target(),
         event.uid(),
+        event.time().receivedAtMillis(),
         WebhookBody.of(id, event, context, addressee.target()));
   }
 }

@@ -16,8 +16,9 @@ final class DeliveryColumns {
 
   /**
    * @param target the column of the destination's own name for the event
+   * @param age the column that says when the event was accepted
    */
-  static Delivery read(ResultSet row, String target) throws SQLException {
+  static Delivery read(ResultSet row, String target, String age) throws SQLException {
     String uid = row.getString("uid");
     return new Delivery(
         new EventId(row.getString("event_id")),
@@ -27,6 +28,7 @@ final class DeliveryColumns {
         CanonicalEvent.named(row.getString("canonical")).orElseThrow(),
         row.getString(target),
         uid == null ? null : new Uid(uid),
+        Jdbc.moment(row, age).toEpochMilli(),
         row.getString("body"));
   }
 }

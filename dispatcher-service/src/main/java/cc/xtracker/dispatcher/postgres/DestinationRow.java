@@ -54,6 +54,12 @@ public class DestinationRow extends PanacheEntityBase {
   @Column(name = "max_attempts")
   public int maxAttempts;
 
+  @Column(name = "max_age_millis")
+  public long maxAgeMillis;
+
+  @Column(name = "further_statuses")
+  public String furtherStatuses = "[]";
+
   public boolean signing;
 
   /** Not for optimistic locking: it is the number of the change, see the migration. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns destinations into rows and back, and seals their secrets on the way. */
@@ -48,6 +49,8 @@ final class DestinationRows {
     row.firstDelayMillis = settings.retry().firstDelay().toMillis();
     row.maxDelayMillis = settings.retry().maxDelay().toMillis();
     row.maxAttempts = settings.retry().maxAttempts();
+    row.maxAgeMillis = settings.retry().maxAge().toMillis();
+    row.furtherStatuses = write(settings.retry().furtherStatuses());
     row.signing = settings.signing();
     row.createdAt = destination.createdAt();
     row.updatedAt = destination.updatedAt();
@@ -79,7 +82,9 @@ final class DestinationRows {
         new RetryPolicy(
             Duration.ofMillis(row.firstDelayMillis),
             Duration.ofMillis(row.maxDelayMillis),
-            row.maxAttempts),
+            row.maxAttempts,
+            Duration.ofMillis(row.maxAgeMillis),
+            Set.copyOf(read(row.furtherStatuses, new TypeReference<List<Integer>>() {}))),
         row.signing);
   }
 

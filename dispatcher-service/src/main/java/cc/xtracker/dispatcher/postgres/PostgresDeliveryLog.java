@@ -9,6 +9,7 @@ import cc.xtracker.dispatcher.log.LogQuery;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.delivery.Latency;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.SpaceId;
@@ -41,9 +42,9 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
       """
       INSERT INTO parked_delivery (
         event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-        attempts, attempts_before_run, due_at, replay)
+        attempts, attempts_uncounted, due_at, received_at, run)
       SELECT event_id, space_id, destination_id, inbox_id, canonical, event, uid, body,
-             attempts, attempts, ?, true
+             attempts, attempts, ?, created_at, 'replay'
       FROM delivery WHERE space_id = ? AND event_id = ?
       ON CONFLICT (event_id)
         DO UPDATE SET due_at = least(parked_delivery.due_at, excluded.due_at)
@@ -136,7 +137,7 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
   }
 
   private static LogEntry entry(ResultSet row) throws SQLException {
-    Delivery delivery = DeliveryColumns.read(row, "event");
+    Delivery delivery = DeliveryColumns.read(row, "event", "created_at");
     return new LogEntry(
         delivery,
         status(row),
@@ -154,7 +155,7 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
         Jdbc.moment(row, "at").toEpochMilli(),
         Jdbc.numberOrNull(row, "status_code"),
         row.getString("error"),
-        row.getLong("latency_ms"),
+        new Latency(row.getLong("latency_ms"), 0, 0, 0, 0),
         row.getString("response_snippet"));
   }
 

@@ -4,6 +4,7 @@ import cc.xtracker.dispatcher.log.LogProjection;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.DeliveryOutcome;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.delivery.NextAttempt;
 import cc.xtracker.model.id.EventId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -112,7 +113,7 @@ public final class PostgresLogProjection implements LogProjection {
         Jdbc.texts(connection, outcomes, outcome -> outcome.delivery().uid()),
         Jdbc.texts(connection, outcomes, outcome -> outcome.status().wireName()),
         Jdbc.numbers(connection, outcomes, outcome -> outcome.attempt().number()),
-        Jdbc.moments(connection, outcomes, outcome -> moment(outcome.nextAttemptAtMillis())),
+        Jdbc.moments(connection, outcomes, outcome -> next(outcome)),
         Jdbc.numbers(connection, outcomes, outcome -> outcome.attempt().statusCode()),
         Jdbc.texts(connection, outcomes, outcome -> storable(outcome.attempt().error())),
         Jdbc.texts(connection, outcomes, outcome -> outcome.delivery().body()),
@@ -129,7 +130,7 @@ public final class PostgresLogProjection implements LogProjection {
         Jdbc.moments(connection, outcomes, outcome -> at(outcome.attempt())),
         Jdbc.numbers(connection, outcomes, outcome -> outcome.attempt().statusCode()),
         Jdbc.texts(connection, outcomes, outcome -> storable(outcome.attempt().error())),
-        Jdbc.numbers(connection, outcomes, outcome -> outcome.attempt().latencyMillis()),
+        Jdbc.numbers(connection, outcomes, outcome -> outcome.attempt().latency().totalMillis()),
         Jdbc.texts(connection, outcomes, outcome -> storable(outcome.attempt().responseSnippet())));
   }
 
@@ -137,8 +138,9 @@ public final class PostgresLogProjection implements LogProjection {
     return Instant.ofEpochMilli(attempt.atMillis());
   }
 
-  private static @Nullable Instant moment(@Nullable Long millis) {
-    return millis == null ? null : Instant.ofEpochMilli(millis);
+  private static @Nullable Instant next(DeliveryOutcome outcome) {
+    NextAttempt next = outcome.next();
+    return next == null ? null : Instant.ofEpochMilli(next.atMillis());
   }
 
   /** PostgreSQL keeps no NUL in a text, and a receiver may answer one. */

@@ -227,8 +227,10 @@ public final class PostgresParkedDeliveries implements ParkedDeliveries {
   }
 
   private static Leased leased(ResultSet row) throws SQLException {
-    Delivery delivery = DeliveryColumns.read(row, "target");
-    Progress progress = new Progress(row.getInt("attempts"), row.getInt("attempts_before_run"));
-    return new Leased(new Dispatch.Claimed(delivery, progress), Jdbc.moment(row, "due_at"));
+    Delivery delivery = DeliveryColumns.read(row, "target", "received_at");
+    Progress progress = new Progress(row.getInt("attempts"), row.getInt("attempts_uncounted"));
+    return new Leased(
+        new Dispatch.Claimed(delivery, progress, Dispatch.Run.named(row.getString("run"))),
+        Jdbc.moment(row, "due_at"));
   }
 }

@@ -19,13 +19,13 @@ public final class PostgresParking implements Parking {
       """
       INSERT INTO parked_delivery (
         event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-        attempts, attempts_before_run, due_at)
+        attempts, attempts_uncounted, due_at, received_at)
       SELECT event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-             attempts, attempts_before_run, due_at::timestamptz
+             attempts, attempts_uncounted, due_at::timestamptz, received_at::timestamptz
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                  ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
         AS parked (event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-                   attempts, attempts_before_run, due_at)
+                   attempts, attempts_uncounted, due_at, received_at)
       ORDER BY event_id
       ON CONFLICT (event_id) DO NOTHING
       """;
@@ -145,8 +145,10 @@ public final class PostgresParking implements Parking {
         Jdbc.texts(connection, parks, park -> park.delivery().uid()),
         Jdbc.texts(connection, parks, park -> park.delivery().body()),
         Jdbc.numbers(connection, parks, park -> park.progress().attempts()),
-        Jdbc.numbers(connection, parks, park -> park.progress().ofEarlierRuns()),
-        Jdbc.moments(connection, parks, ParkedWrite.Park::dueAt));
+        Jdbc.numbers(connection, parks, park -> park.progress().uncounted()),
+        Jdbc.moments(connection, parks, ParkedWrite.Park::dueAt),
+        Jdbc.moments(
+            connection, parks, park -> Instant.ofEpochMilli(park.delivery().receivedAtMillis())));
     List<ParkedWrite.Park> untried =
         parks.stream().filter(park -> park.progress().attempts() == 0).toList();
     if (!untried.isEmpty()) {

@@ -5,6 +5,7 @@ import cc.xtracker.dispatcher.destination.LaneLimits;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an operator chooses about a webhook destination. Never printed: it holds secrets.
@@ -35,7 +36,8 @@ public record DestinationSettings(
           true,
           Duration.ofSeconds(15),
           new LaneLimits(32, null),
-          new RetryPolicy(Duration.ofSeconds(30), Duration.ofHours(1), 12),
+          new RetryPolicy(
+              Duration.ofSeconds(30), Duration.ofHours(1), 12, Duration.ofDays(7), Set.of()),
           false);
 
   public DestinationSettings {

@@ -9,6 +9,7 @@ import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.dispatcher.egress.AddressPolicy;
 import cc.xtracker.dispatcher.webhook.Snippet;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
+import cc.xtracker.model.delivery.Latency;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -82,7 +83,7 @@ final class Exchange {
     } else if (policy.permitsAll(addresses)) {
       connect(addresses, 0);
     } else {
-      settle(new Forbidden(latencyMillis()));
+      settle(new Forbidden(latency()));
     }
   }
 
@@ -153,11 +154,11 @@ final class Exchange {
         response.statusCode(),
         Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER)),
         Snippet.of(received.beginning()),
-        latencyMillis());
+        latency());
   }
 
   private void abort(NetworkFailure failure) {
-    if (settle(new Unreachable(failure, latencyMillis()))) {
+    if (settle(new Unreachable(failure, latency()))) {
       drop();
     }
   }
@@ -173,8 +174,9 @@ final class Exchange {
     }
   }
 
-  private long latencyMillis() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+  private Latency latency() {
+    long totalMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+    return new Latency(totalMillis, 0, 0, 0, 0);
   }
 
   private String host() {

@@ -11,6 +11,7 @@ import cc.xtracker.dispatcher.retry.RetryAfter;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
+import cc.xtracker.model.delivery.Latency;
 import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CourierTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final RetryPolicy POLICY =
-      new RetryPolicy(Duration.ofSeconds(30), Duration.ofHours(1), 3);
+      new RetryPolicy(Duration.ofSeconds(30), Duration.ofHours(1), 3, Duration.ofDays(7), Set.of());
   private static final Delivery DELIVERY =
       new Delivery(
           new EventId("a".repeat(64)),
@@ -40,6 +42,7 @@ class CourierTest {
           CanonicalEvent.CONTACT,
           "contact",
           null,
+          NOW.toEpochMilli(),
           "{}");
   private static final Dispatch FRESH = new Dispatch.Fresh(DELIVERY, NOW.minusSeconds(1));
 
@@ -99,7 +102,7 @@ class CourierTest {
 
   @Test
   void theLastAttemptEndsARunAndEarlierRunsDoNotCount() {
-    answer = new AttemptResult.Unreachable(NetworkFailure.TIMEOUT, 15_000);
+    answer = new AttemptResult.Unreachable(NetworkFailure.TIMEOUT, Latency.NONE);
     assertThat(attempt(claimed(2, 0))).isEqualTo(new Settled.Exhausted());
     assertThat(attempt(claimed(5, 3))).isEqualTo(new Settled.Exhausted());
     assertThat(attempt(claimed(4, 3))).isEqualTo(new Settled.Parked());
@@ -142,11 +145,12 @@ class CourierTest {
   }
 
   private static Dispatch claimed(int attempts, int ofEarlierRuns) {
-    return new Dispatch.Claimed(DELIVERY, new Progress(attempts, ofEarlierRuns));
+    return new Dispatch.Claimed(
+        DELIVERY, new Progress(attempts, ofEarlierRuns), Dispatch.Run.ORDINARY);
   }
 
   private static AttemptResult answered(int status, Optional<String> retryAfter) {
-    return new AttemptResult.Answered(status, retryAfter, "", 5);
+    return new AttemptResult.Answered(status, retryAfter, "", Latency.NONE);
   }
 
   private static Destination destination(boolean enabled) {
@@ -217,7 +221,7 @@ class CourierTest {
     }
 
     private String text(Progress progress) {
-      return progress.attempts() + " of " + progress.ofEarlierRuns() + " at ";
+      return progress.attempts() + " of " + progress.uncounted() + " at ";
     }
   }
 }

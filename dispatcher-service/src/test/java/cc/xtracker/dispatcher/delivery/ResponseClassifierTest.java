@@ -7,6 +7,8 @@ import cc.xtracker.dispatcher.delivery.AttemptResult.Forbidden;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Unreachable;
 import cc.xtracker.dispatcher.retry.RetryAfter;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
+import cc.xtracker.model.delivery.Latency;
+import cc.xtracker.model.delivery.NextAttempt.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResponseClassifierTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final RetryPolicy POLICY =
-      new RetryPolicy(Duration.ofSeconds(30), Duration.ofHours(1), 12);
+      new RetryPolicy(
+          Duration.ofSeconds(30), Duration.ofHours(1), 12, Duration.ofDays(7), Set.of());
   private static final int LAST = 12;
 
   private final ResponseClassifier classifier =
@@ -33,12 +37,12 @@ class ResponseClassifierTest {
   record Row(String cameBack, String verdict, String error, String retryAfter) {
     Stream<AttemptResult> results() {
       if (cameBack.equals(ResponseClassifier.FORBIDDEN_ADDRESS)) {
-        return Stream.of(new Forbidden(1));
+        return Stream.of(new Forbidden(Latency.NONE));
       }
       if (!Character.isDigit(cameBack.charAt(0))) {
         return Arrays.stream(NetworkFailure.values())
             .filter(failure -> failure.wireName().equals(cameBack))
-            .map(failure -> new Unreachable(failure, 1));
+            .map(failure -> new Unreachable(failure, Latency.NONE));
       }
       return statuses().mapToObj(status -> answered(status, "120"));
     }
@@ -96,7 +100,8 @@ class ResponseClassifierTest {
   @Test
   void fallsBackToTheBackoffWhenRetryAfterCannotBeRead() {
     assertThat(classify(answered(503, "later"), 1))
-        .isEqualTo(new Verdict.Retry(NOW.plusSeconds(30), "retryable_status", null));
+        .isEqualTo(
+            new Verdict.Retry(NOW.plusSeconds(30), Reason.BACKOFF, "retryable_status", null));
   }
 
   private Verdict classify(AttemptResult result, int attempts) {
@@ -110,13 +115,13 @@ class ResponseClassifierTest {
       case "refused" -> new Verdict.Refused(row.error());
       case "retry" ->
           row.retryAfter().equals("honoured")
-              ? new Verdict.Retry(asked, row.error(), asked)
-              : new Verdict.Retry(NOW.plus(backoff), row.error(), null);
+              ? new Verdict.Retry(asked, Reason.RETRY_AFTER, row.error(), asked)
+              : new Verdict.Retry(NOW.plus(backoff), Reason.BACKOFF, row.error(), null);
       default -> throw new AssertionError("the table has an unknown verdict " + row.verdict());
     };
   }
 
   private static Answered answered(int status, String retryAfter) {
-    return new Answered(status, Optional.of(retryAfter), "", 1);
+    return new Answered(status, Optional.of(retryAfter), "", Latency.NONE);
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DestinationSnapshotTest {
@@ -60,7 +61,8 @@ class DestinationSnapshotTest {
         new Webhook(
             URI.create("https://example.com"), "POST", Map.of(), List.of(), Duration.ofSeconds(1)),
         new LaneLimits(1, null),
-        new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+        new RetryPolicy(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofDays(7), Set.of()),
         enabled);
   }
 }

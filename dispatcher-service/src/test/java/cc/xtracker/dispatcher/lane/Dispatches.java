@@ -20,7 +20,8 @@ final class Dispatches {
   }
 
   static Dispatch claimed(int number, String person, int attempts) {
-    return new Dispatch.Claimed(delivery(number, person), new Progress(attempts, 0));
+    return new Dispatch.Claimed(
+        delivery(number, person), new Progress(attempts, 0), Dispatch.Run.ORDINARY);
   }
 
   private static Delivery delivery(int number, String person) {
@@ -32,6 +33,7 @@ final class Dispatches {
         CanonicalEvent.CONTACT,
         "contact",
         person == null ? null : new Uid(person),
+        0,
         "{}");
   }
 }

@@ -3,13 +3,15 @@ package cc.xtracker.dispatcher.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
   private static final RetryPolicy DEFAULTS =
-      new RetryPolicy(Duration.ofSeconds(30), Duration.ofHours(1), 12);
+      new RetryPolicy(
+          Duration.ofSeconds(30), Duration.ofHours(1), 12, Duration.ofDays(7), Set.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -34,7 +36,9 @@ class BackoffTest {
 
   @Test
   void neverPassesACapThatEqualsTheFirstDelay() {
-    RetryPolicy flat = new RetryPolicy(Duration.ofSeconds(10), Duration.ofSeconds(10), 3);
+    RetryPolicy flat =
+        new RetryPolicy(
+            Duration.ofSeconds(10), Duration.ofSeconds(10), 3, Duration.ofDays(7), Set.of());
 
     assertThat(Backoff.delay(flat, 1, Math.nextDown(1.0))).isEqualTo(Duration.ofSeconds(10));
   }
