@@ -150,6 +150,6 @@ class DeliveryIT extends Scene {
         .get("/q/metrics")
         .then()
         .body(containsString("xtracker_settled_total{outcome=\"delivered\"}"))
-        .body(containsString("xtracker_parked_oldest_seconds"));
+        .body(containsString("xtracker_oldest_undelivered_age_seconds"));
   }
 }

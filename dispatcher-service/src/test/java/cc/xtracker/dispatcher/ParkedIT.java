@@ -162,14 +162,22 @@ class ParkedIT extends Scene {
                 """
                 INSERT INTO parked_delivery (event_id, space_id, destination_id, inbox_id,
                   canonical, target, uid, body, attempts, attempts_uncounted, due_at, received_at,
-                  lease_owner, lease_until)
+                  lease_until)
                 VALUES (?, ?, ?, repeat('1', 32), 'contact', 'contact', 'left', '{"left":"behind"}',
-                  2, 0, now() - interval '1 minute', now(), 'a dead replica', ?::timestamptz)
+                  2, 0, now() - interval '1 minute', now(), ?::timestamptz)
                 """)) {
       insert.setString(1, id);
       insert.setString(2, space);
       insert.setString(3, destination);
       insert.setString(4, leaseUntil.toString());
+      insert.executeUpdate();
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO lane (destination_id, look_at) VALUES (?, ?::timestamptz)")) {
+      insert.setString(1, destination);
+      insert.setString(2, leaseUntil.toString());
       insert.executeUpdate();
     }
   }

@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.delivery;
 
+import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.model.delivery.Delivery;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,6 +38,14 @@ public sealed interface Dispatch {
   /** Parked before; its row is leased to this replica. */
   record Claimed(Delivery delivery, Progress progress, Run run) implements Dispatch {}
 
+  /**
+   * Parked before, and sent to find out whether its destination has recovered.
+   *
+   * @param ailment how the destination is doing so far
+   */
+  record Probe(Delivery delivery, Progress progress, Run run, Ailment ailment)
+      implements Dispatch {}
+
   /** Why it is under way. */
   enum Run {
     /** Its event was accepted. */
@@ -54,6 +63,11 @@ public sealed interface Dispatch {
 
     public String wireName() {
       return wireName;
+    }
+
+    /** Whether the destination is to be asked, as it is. */
+    public boolean goesTo(Destination destination) {
+      return destination.enabled() || this == REPLAY_TO_DISABLED;
     }
 
     /**

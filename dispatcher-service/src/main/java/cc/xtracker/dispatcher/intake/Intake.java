@@ -8,6 +8,7 @@ import cc.xtracker.dispatcher.enrich.ClickContexts;
 import cc.xtracker.dispatcher.enrich.ClickContexts.Person;
 import cc.xtracker.dispatcher.enrich.ContextsUnavailable;
 import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.lane.Submission;
 import cc.xtracker.dispatcher.webhook.WebhookBody;
 import cc.xtracker.model.click.ClickContext;
 import cc.xtracker.model.delivery.Delivery;
@@ -16,6 +17,7 @@ import cc.xtracker.model.id.EventId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +64,9 @@ public final class Intake {
     List<Decoded> decoded = poll.stream().map(Decoded::of).toList();
     List<Match> matches = decoded.stream().flatMap(this::match).toList();
     Map<Person, ClickContext> people = enrich(matches);
-    matches.forEach(match -> submit(match, people));
+    List<Submission> submissions = new ArrayList<>(matches.size());
+    matches.forEach(match -> submit(match, people, submissions));
+    lanes.submit(submissions);
   }
 
   private Stream<Match> match(Decoded decoded) {
@@ -94,7 +98,7 @@ public final class Intake {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private void submit(Match match, Map<Person, ClickContext> people) {
+  private void submit(Match match, Map<Person, ClickContext> people, List<Submission> submissions) {
     if (match.addressees().isEmpty()) {
       match.slot().settle();
       return;
@@ -106,14 +110,15 @@ public final class Intake {
             .orElse(ClickContext.UNKNOWN);
     AtomicInteger open = new AtomicInteger(match.addressees().size());
     for (Match.Addressee addressee : match.addressees()) {
-      lanes.submit(
-          addressee.destination(),
-          new Dispatch.Fresh(delivery(match.event(), context, addressee), nextMoment()),
-          _ -> {
-            if (open.decrementAndGet() == 0) {
-              match.slot().settle();
-            }
-          });
+      submissions.add(
+          new Submission(
+              addressee.destination(),
+              new Dispatch.Fresh(delivery(match.event(), context, addressee), nextMoment()),
+              _ -> {
+                if (open.decrementAndGet() == 0) {
+                  match.slot().settle();
+                }
+              }));
     }
   }
 

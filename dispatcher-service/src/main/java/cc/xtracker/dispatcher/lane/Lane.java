@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.lane;
 
 import static java.util.Objects.requireNonNull;
 
+import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.destination.LaneLimits;
 import cc.xtracker.model.id.Uid;
 import java.time.Instant;
@@ -12,15 +13,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one destination: at most so many at a time and a second, first attempts before
- * retries, one person's in order. A plain state machine that is told the time; not thread-safe.
+ * The attempts of one destination: as many at a time as it takes and a second as it permits, first
+ * attempts before retries, one person's in order. A plain state machine that is told the time; for
+ * one thread.
  *
  * <p>A lane that had to put off a fresh dispatch <em>overflows</em>: later ones are put off as
  * well, so that none overtakes, until what is parked has drained.
@@ -34,13 +34,17 @@ final class Lane {
 
   private final SequencedSet<Ticket> readyRetries = new LinkedHashSet<>();
 
-  /** For each person who is ready or unsettled, those of {@link #waiting} who stand behind. */
+  /** For each person who is ready or under way, those of {@link #waiting} who stand behind. */
   private final Map<Uid, Deque<Ticket>> lines = new HashMap<>();
 
   private final RateWindow rate = new RateWindow();
-  private int maxInFlight;
+  private final AdaptiveLimit limit;
+  private final Breaker breaker;
+
+  /** The one request that may start while the breaker is open. */
+  private @Nullable Ticket probe;
+
   private int inFlightCount;
-  private int unsettledCount;
 
   /** How many were answered since {@link #room} was last asked: how fast the receiver is. */
   private int answeredCount;
@@ -53,105 +57,143 @@ final class Lane {
 
   private long parkingCount;
 
-  Lane(LaneLimits limits) {
-    maxInFlight = limits.maxInFlight();
+  Lane(LaneLimits limits, BreakerConfig breaker) {
+    this.limit = new AdaptiveLimit(limits.maxInFlight());
+    this.breaker = new Breaker(breaker);
     rate.limit(limits.ratePerSecond());
   }
 
   /** The limits as they are now. */
-  Lane limit(LaneLimits limits) {
-    maxInFlight = limits.maxInFlight();
+  void limit(LaneLimits limits) {
+    limit.max(limits.maxInFlight());
     rate.limit(limits.ratePerSecond());
-    return this;
   }
 
   /**
    * @param share how many may wait in this lane at most
+   * @return whether it waits; otherwise it is put off
    */
-  List<Step> offer(Ticket ticket, int share, Instant now) {
-    if (held(now) || (ticket.fresh() && (overflowing || waiting.size() >= share))) {
-      return turnAway(ticket);
+  boolean offer(Ticket ticket, int share, Instant now) {
+    if (ticket.probe() && probe == null) {
+      probe = ticket;
+      return true;
+    }
+    boolean crowded = ticket.fresh() && (overflowing || waiting.size() >= share);
+    if (blocked(now) || crowded || ticket.probe()) {
+      turnAway(ticket);
+      return false;
     }
     waiting.add(ticket);
-    Uid person = ticket.person();
-    Deque<Ticket> line = person == null ? null : lines.get(person);
-    if (line != null) {
-      line.addLast(ticket);
-    } else {
-      if (person != null) {
-        lines.put(person, new ArrayDeque<>(1));
-      }
-      ready(ticket).add(ticket);
-    }
-    return advance(now);
+    lineUp(ticket);
+    return true;
   }
 
-  /** Puts it off without asking whether there is room. */
-  List<Step> turnAway(Ticket ticket) {
-    return List.of(turned(ticket));
+  /** Notes that it is put off without asking whether there is room. */
+  void turnAway(Ticket ticket) {
+    if (ticket.fresh()) {
+      overflowing = true;
+      putOffCount++;
+      parkingCount++;
+    }
   }
 
-  /** What time alone makes possible or necessary. */
-  List<Step> advance(Instant now) {
-    List<Step> steps = new ArrayList<>();
-    while (!waiting.isEmpty() && (held(now) || !waiting.getFirst().expiresAt().isAfter(now))) {
-      expire(waiting.getFirst(), steps);
+  /** Takes out what must not wait any longer; each has to be put off. */
+  List<Ticket> sweep(Instant now) {
+    if (waiting.isEmpty() || !(blocked(now) || expired(waiting.getFirst(), now))) {
+      return List.of();
     }
-    while (inFlightCount < maxInFlight && rate.available(now) > 0) {
-      Optional<Ticket> next = nextReady();
-      if (next.isEmpty()) {
-        break;
-      }
-      waiting.remove(next.get());
-      rate.started(now);
-      inFlightCount++;
-      unsettledCount++;
-      steps.add(new Step.Start(next.get()));
+    List<Ticket> out = new ArrayList<>();
+    while (!waiting.isEmpty() && (blocked(now) || expired(waiting.getFirst(), now))) {
+      expire(waiting.getFirst(), out);
     }
-    return steps;
+    out.forEach(this::turnAway);
+    return out;
   }
 
-  /** The receiver's answer is there; the place is free. */
-  List<Step> freed(Instant now) {
+  /** Something may start now. */
+  boolean ready(Instant now) {
+    if (held(now) || rate.available(now) == 0) {
+      return false;
+    }
+    return probe != null
+        || (!breaker.open()
+            && inFlightCount < limit.count()
+            && !(readyFirsts.isEmpty() && readyRetries.isEmpty()));
+  }
+
+  /** Takes the next one; only when {@link #ready}. It holds a place until it is answered. */
+  Ticket start(Instant now) {
+    Ticket next = probe;
+    if (next == null) {
+      next = readyFirsts.isEmpty() ? readyRetries.removeFirst() : readyFirsts.removeFirst();
+      waiting.remove(next);
+    }
+    probe = null;
+    rate.started(now);
+    inFlightCount++;
+    next.start(now);
+    return next;
+  }
+
+  /**
+   * The place is free, and the person's next may start.
+   *
+   * @return whether the breaker has opened by this
+   */
+  boolean answered(Ticket ticket, Signal signal, long latencyMillis, Instant now) {
+    boolean full = inFlightCount >= limit.count();
     inFlightCount--;
     answeredCount++;
-    return advance(now);
-  }
-
-  /** What became of a started one is durable: the person's next may start. */
-  List<Step> settled(Ticket ticket, Instant now) {
-    unsettledCount--;
-    Uid person = ticket.person();
-    Deque<Ticket> line = person == null ? null : lines.get(person);
-    if (person != null && line != null) {
-      if (line.isEmpty()) {
-        lines.remove(person);
-      } else {
-        Ticket next = line.removeFirst();
-        ready(next).add(next);
-      }
+    if (!ticket.probe()) {
+      stepForward(ticket);
     }
-    return advance(now);
+    return switch (signal) {
+      case ALIVE -> {
+        limit.answered(ticket.startedAt(), latencyMillis, full, now);
+        alive(ticket);
+        yield false;
+      }
+      case BUSY -> {
+        limit.cut(ticket.startedAt(), now);
+        alive(ticket);
+        yield false;
+      }
+      case FAILING -> {
+        limit.cut(ticket.startedAt(), now);
+        yield breaker.failed(now);
+      }
+      case NONE -> false;
+    };
   }
 
-  /** Nothing starts before; what waits is put off. */
-  List<Step> hold(Instant until, Instant now) {
+  /** Nothing starts before. */
+  void hold(Instant until) {
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
-    return advance(now);
+  }
+
+  /** Another replica has found the destination failing. */
+  void trip() {
+    breaker.trip();
+  }
+
+  /** The destination is well again: slowly first. */
+  void recover() {
+    if (breaker.open()) {
+      limit.restart();
+    }
+    breaker.close();
   }
 
   /** One that was put off is durable. */
-  List<Step> putOff(Ticket ticket, Instant now) {
+  void putOff(Ticket ticket) {
     if (ticket.fresh()) {
       parkingCount--;
     }
-    return advance(now);
   }
 
   /** Fresh ones of this destination are parked, whoever parked them. */
-  List<Step> overflow() {
+  void overflow() {
     overflowing = true;
-    return List.of();
   }
 
   /**
@@ -163,11 +205,10 @@ final class Lane {
   }
 
   /** No fresh one was parked when the mark was taken. Ends the overflow unless one was since. */
-  List<Step> drained(long mark) {
+  void drained(long mark) {
     if (putOffCount == mark) {
       overflowing = false;
     }
-    return List.of();
   }
 
   /**
@@ -175,21 +216,20 @@ final class Lane {
    * asked, doubling while the receiver keeps up, so that a recovery starts slowly.
    */
   int room(Instant now) {
-    int keepsBusy = Math.max(maxInFlight, 2 * answeredCount);
+    int keepsBusy = Math.max(limit.count(), 2 * answeredCount);
     answeredCount = 0;
     int free = Math.min(keepsBusy - inFlightCount, rate.available(now)) - waiting.size();
-    return held(now) ? 0 : Math.max(0, free);
+    return blocked(now) ? 0 : Math.max(0, free);
   }
 
-  /** When {@link #advance} is worth calling again; empty while only an answer can change it. */
-  Optional<Instant> wakeAt(Instant now) {
-    Stream<Instant> moments =
-        waiting.isEmpty()
-            ? Stream.concat(rate.quietAt(now).stream(), Stream.of(heldUntil))
-            : Stream.concat(
-                Stream.of(waiting.getFirst().expiresAt()),
-                inFlightCount < maxInFlight ? rate.nextAt(now).stream() : Stream.empty());
-    return moments.filter(moment -> moment.isAfter(now)).min(Instant::compareTo);
+  /** When time alone changes something; {@link Instant#MAX} while only an answer can. */
+  Instant wakeAt(Instant now) {
+    Instant wake = later(heldUntil, now);
+    if (!waiting.isEmpty()) {
+      wake = earlier(wake, waiting.getFirst().expiresAt());
+    }
+    boolean starts = probe != null || !waiting.isEmpty();
+    return starts ? earlier(wake, rate.nextAt(now)) : wake;
   }
 
   int waitingCount() {
@@ -200,58 +240,99 @@ final class Lane {
     return inFlightCount;
   }
 
+  boolean open() {
+    return breaker.open();
+  }
+
+  Instant failingSince() {
+    return breaker.failingSince();
+  }
+
   /** It can be forgotten: a new lane would do the same. */
   boolean idle(Instant now) {
     return waiting.isEmpty()
-        && unsettledCount == 0
+        && probe == null
+        && inFlightCount == 0
         && parkingCount == 0
         && !overflowing
         && !held(now)
-        && rate.quietAt(now).isEmpty();
+        && breaker.blank()
+        && rate.quiet(now);
+  }
+
+  private static Instant later(Instant moment, Instant now) {
+    return moment.isAfter(now) ? moment : Instant.MAX;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private boolean blocked(Instant now) {
+    return breaker.open() || held(now);
   }
 
   private boolean held(Instant now) {
     return heldUntil.isAfter(now);
   }
 
+  private static boolean expired(Ticket ticket, Instant now) {
+    return !ticket.expiresAt().isAfter(now);
+  }
+
+  private void alive(Ticket ticket) {
+    if (ticket.probe()) {
+      recover();
+    } else {
+      breaker.alive();
+    }
+  }
+
   private SequencedSet<Ticket> ready(Ticket ticket) {
     return ticket.dispatch().first() ? readyFirsts : readyRetries;
   }
 
-  private Optional<Ticket> nextReady() {
-    SequencedSet<Ticket> ready = readyFirsts.isEmpty() ? readyRetries : readyFirsts;
-    return ready.isEmpty() ? Optional.empty() : Optional.of(ready.removeFirst());
+  private void lineUp(Ticket ticket) {
+    Uid person = ticket.person();
+    Deque<Ticket> line = person == null ? null : lines.get(person);
+    if (line != null) {
+      line.addLast(ticket);
+      return;
+    }
+    if (person != null) {
+      lines.put(person, new ArrayDeque<>(1));
+    }
+    ready(ticket).add(ticket);
+  }
+
+  private void stepForward(Ticket ticket) {
+    Uid person = ticket.person();
+    Deque<Ticket> line = person == null ? null : lines.get(person);
+    if (person == null || line == null) {
+      return;
+    }
+    if (line.isEmpty()) {
+      lines.remove(person);
+    } else {
+      Ticket next = line.removeFirst();
+      ready(next).add(next);
+    }
   }
 
   /** With everything that stands behind it: a later event of a person never overtakes. */
-  private void expire(Ticket ticket, List<Step> steps) {
+  private void expire(Ticket ticket, List<Ticket> out) {
     Uid person = ticket.person();
+    Deque<Ticket> behind;
     if (ready(ticket).remove(ticket)) {
       waiting.remove(ticket);
-      steps.add(turned(ticket));
-      if (person != null) {
-        turnAll(lines.remove(person), steps);
-      }
+      out.add(ticket);
+      behind = person == null ? null : lines.remove(person);
     } else {
-      turnAll(lines.put(requireNonNull(person), new ArrayDeque<>(1)), steps);
+      behind = lines.put(requireNonNull(person), new ArrayDeque<>(1));
     }
-  }
-
-  private void turnAll(@Nullable Deque<Ticket> line, List<Step> steps) {
-    if (line != null) {
-      for (Ticket behind : line) {
-        waiting.remove(behind);
-        steps.add(turned(behind));
-      }
+    if (behind != null) {
+      behind.forEach(waiting::remove);
+      out.addAll(behind);
     }
-  }
-
-  private Step turned(Ticket ticket) {
-    if (ticket.fresh()) {
-      overflowing = true;
-      putOffCount++;
-      parkingCount++;
-    }
-    return new Step.PutOff(ticket);
   }
 }

@@ -4,15 +4,23 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much waits in memory for its attempt. */
+/** How much waits in memory for its attempt, and how much is attempted at once. */
 @ConfigMapping(prefix = "xtracker.lanes")
 public interface LaneConfig {
   /**
-   * Deliveries that wait in all lanes together. A lane may hold as many as are free, so n flooded
-   * ones leave the (n+1)th part to the others; what exceeds that is parked.
+   * Deliveries that wait in all lanes together. A lane may hold as many as are free, and a space as
+   * many as are free, so n flooded ones leave the (n+1)th part to the others; what exceeds that is
+   * parked.
    */
   @WithDefault("16384")
   int waitingCount();
+
+  /**
+   * Requests under way in all lanes together. At the bound spaces take turns, and in each space its
+   * destinations.
+   */
+  @WithDefault("8192")
+  int inFlightCount();
 
   /**
    * How long a delivery waits for its start before it is parked. A lane that cannot keep up holds

@@ -2,132 +2,126 @@ package cc.xtracker.dispatcher.lane;
 
 import cc.xtracker.dispatcher.delivery.Courier;
 import cc.xtracker.dispatcher.delivery.Dispatch;
-import cc.xtracker.dispatcher.delivery.Settled;
-import cc.xtracker.dispatcher.delivery.Tally;
+import cc.xtracker.dispatcher.delivery.Prober;
+import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.model.id.DestinationId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * A lane for each destination that has something to do, each under a lock of its own: none waits
- * for another. What a lane wants done is done outside of its lock, on a thread of its own.
+ * A lane for each destination that has something to do, each owned by one of a few threads for as
+ * long as the service lives. Thread-safe.
  */
 public final class Lanes {
-  private final Map<DestinationId, GuardedLane> lanes = new ConcurrentHashMap<>();
-  private final AtomicInteger waitingCount = new AtomicInteger();
-  private final AtomicInteger inFlightCount = new AtomicInteger();
   private final AtomicInteger openCount = new AtomicInteger();
-  private final LaneConfig config;
-  private final Courier courier;
-  private final Tally tally;
-  private final InstantSource clock;
-  private final Executor threads;
-  private final Alarms alarms;
+  private final List<LaneLoop> loops = new ArrayList<>();
+  private final List<Crew> crews = new ArrayList<>();
+  private final Settlement settlement;
 
-  /**
-   * @param threads gives every task a thread at once; tasks block
-   */
   public Lanes(
       LaneConfig config,
-      Courier courier,
-      Tally tally,
-      InstantSource clock,
-      Executor threads,
-      Alarms alarms) {
-    this.config = config;
-    this.courier = courier;
-    this.tally = tally;
-    this.clock = clock;
-    this.threads = threads;
-    this.alarms = alarms;
+      BreakerConfig breaker,
+      List<Loop> threads,
+      Carriers carriers,
+      Alarms alarms,
+      InstantSource clock) {
+    this.settlement = carriers.settlement();
+    LaneRules rules = LaneRules.of(config, breaker, threads.size());
+    for (Loop thread : threads) {
+      Crew crew = new Crew(thread, carriers.courier(), carriers.settlement(), carriers.prober());
+      crews.add(crew);
+      loops.add(new LaneLoop(rules, crew, alarms, clock));
+    }
   }
 
-  /**
-   * Never blocks.
-   *
-   * @param whenSettled called once, when it is durable what became of the dispatch
-   */
-  public void submit(Destination destination, Dispatch dispatch, Consumer<Settled> whenSettled) {
-    openCount.incrementAndGet();
-    Ticket ticket =
-        new Ticket(
-            dispatch,
-            clock.instant().plus(config.maxWait()),
-            settled -> {
-              tally.count(settled);
-              whenSettled.accept(settled);
-              openCount.decrementAndGet();
-            });
-    move(
-        destination,
-        (lane, now) ->
-            destination.enabled()
-                ? lane.offer(ticket, config.waitingCount() - waitingCount.get(), now)
-                : lane.turnAway(ticket));
+  /** Who does what lanes decide. */
+  public record Carriers(Courier courier, Settlement settlement, Prober prober) {}
+
+  /** Never blocks. Submissions to one destination keep their order. */
+  public void submit(List<Submission> submissions) {
+    openCount.addAndGet(submissions.size());
+    Map<Integer, List<Submission>> shares = new HashMap<>();
+    for (Submission submission : submissions) {
+      shares
+          .computeIfAbsent(loop(submission.destination().id()), _ -> new ArrayList<>())
+          .add(submission.whenClosed(openCount::decrementAndGet));
+    }
+    shares.forEach((index, share) -> crews.get(index).onLoop(() -> loops.get(index).accept(share)));
   }
 
   /** Never blocks. Gives up a dispatch whose destination is deleted. */
   public void discard(Dispatch dispatch) {
     openCount.incrementAndGet();
-    threads.execute(
-        () -> {
-          tally.count(courier.discard(dispatch));
-          openCount.decrementAndGet();
-        });
+    var unused = settlement.discard(dispatch).thenAccept(_ -> openCount.decrementAndGet());
   }
 
-  /** How many parked deliveries of the destination its lane can take now. */
-  public int room(Destination destination) {
-    GuardedLane lane = lanes.get(destination.id());
-    return lane == null
-        ? destination.limits().maxInFlight()
-        : lane.ask(known -> known.room(clock.instant()));
+  /** How many parked deliveries each lane can take now. Blocks until the lanes have answered. */
+  public Map<DestinationId, Integer> rooms(Collection<Destination> destinations) {
+    List<List<Destination>> shares = new ArrayList<>();
+    loops.forEach(_ -> shares.add(new ArrayList<>()));
+    destinations.forEach(each -> shares.get(loop(each.id())).add(each));
+    Map<DestinationId, Integer> rooms = new HashMap<>();
+    everywhere(
+            loop ->
+                shares.get(loops.indexOf(loop)).stream()
+                    .collect(Collectors.toMap(Destination::id, loop::room)))
+        .forEach(rooms::putAll);
+    return rooms;
   }
 
-  /** The receiver asked for a pause, here or at another replica. */
-  public void hold(Destination destination, Instant until) {
-    move(destination, (lane, now) -> lane.hold(until, now));
-  }
-
-  /** Fresh deliveries of the destination are parked: later ones line up behind them. */
-  public void overflow(Destination destination) {
-    move(destination, (lane, _) -> lane.overflow());
-  }
-
-  /** To be taken before looking which destinations have fresh deliveries parked. */
+  /**
+   * To be taken before looking which destinations have fresh deliveries parked. Blocks until the
+   * lanes have answered.
+   */
   public Map<DestinationId, Long> drainMarks() {
     Map<DestinationId, Long> marks = new HashMap<>();
-    lanes.forEach((id, lane) -> lane.ask(Lane::drainMark).ifPresent(mark -> marks.put(id, mark)));
+    everywhere(LaneLoop::drainMarks).forEach(marks::putAll);
     return marks;
   }
 
   /** No fresh delivery of the destination was parked when the mark was taken. */
   public void drained(DestinationId destination, long mark) {
-    GuardedLane lane = lanes.get(destination);
-    if (lane != null) {
-      move(destination, lane, (known, _) -> known.drained(mark));
-    }
+    int index = loop(destination);
+    crews.get(index).onLoop(() -> loops.get(index).drained(destination, mark));
   }
 
-  public int laneCount() {
-    return lanes.size();
+  /** Fresh deliveries of the destination are parked: later ones line up behind them. */
+  public void overflow(Destination destination) {
+    int index = loop(destination.id());
+    crews.get(index).onLoop(() -> loops.get(index).overflow(destination));
   }
 
-  public int waitingCount() {
-    return waitingCount.get();
+  /**
+   * What all replicas know about the destinations that are not well. Blocks until the lanes know.
+   *
+   * @param asOf when they were asked
+   */
+  public void hear(Map<Destination, LaneHealth> unwell, Instant asOf) {
+    List<Map<Destination, LaneHealth>> shares = new ArrayList<>();
+    loops.forEach(_ -> shares.add(new HashMap<>()));
+    unwell.forEach(
+        (destination, health) -> shares.get(loop(destination.id())).put(destination, health));
+    everywhere(
+        loop -> {
+          loop.hear(shares.get(loops.indexOf(loop)), asOf);
+          loop.tick();
+          return true;
+        });
   }
 
-  public int inFlightCount() {
-    return inFlightCount.get();
+  /** How full all lanes are, as of the last time they heard about their health. */
+  public Census census() {
+    return loops.stream().map(LaneLoop::census).reduce(Census.EMPTY, Census::plus);
   }
 
   /** Dispatches that are not settled, wherever they are. */
@@ -135,36 +129,16 @@ public final class Lanes {
     return openCount.get();
   }
 
-  private void move(Destination destination, GuardedLane.Move move) {
-    DestinationId id = destination.id();
-    boolean moved = false;
-    while (!moved) {
-      GuardedLane lane = lanes.computeIfAbsent(id, _ -> newLane(destination));
-      lane.ask(known -> known.limit(destination.limits()));
-      moved = move(id, lane, move);
-    }
+  private int loop(DestinationId destination) {
+    return Math.floorMod(destination.hashCode(), loops.size());
   }
 
-  /** False when the lane is forgotten: then nothing happened. */
-  private boolean move(DestinationId id, GuardedLane lane, GuardedLane.Move move) {
-    Instant now = clock.instant();
-    Optional<List<Step>> steps = lane.make(move, now);
-    for (Step step : steps.orElse(List.of())) {
-      threads.execute(() -> new LaneStep(courier, told -> move(id, lane, told)).run(step));
+  private <T> List<T> everywhere(Function<LaneLoop, T> question) {
+    List<CompletableFuture<T>> answers = new ArrayList<>();
+    for (int i = 0; i < loops.size(); i++) {
+      LaneLoop loop = loops.get(i);
+      answers.add(CompletableFuture.supplyAsync(() -> question.apply(loop), crews.get(i)::onLoop));
     }
-    if (lane.forgetIfIdle(now)) {
-      lanes.remove(id, lane);
-    }
-    lane.nextAlarm(now).ifPresent(moment -> alarms.at(moment, () -> wake(id, lane)));
-    return steps.isPresent();
-  }
-
-  private void wake(DestinationId id, GuardedLane lane) {
-    lane.alarmWentOff();
-    move(id, lane, Lane::advance);
-  }
-
-  private GuardedLane newLane(Destination destination) {
-    return new GuardedLane(destination.limits(), waitingCount, inFlightCount);
+    return answers.stream().map(CompletableFuture::join).toList();
   }
 }

@@ -3,7 +3,6 @@ package cc.xtracker.dispatcher.lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +40,15 @@ final class RateWindow {
     return Math.max(0, perSecond - starts.size());
   }
 
-  /** When nothing will be left to remember; empty when nothing is. */
-  Optional<Instant> quietAt(Instant now) {
+  /** Nothing is left to remember. */
+  boolean quiet(Instant now) {
     forget(now);
-    return starts.isEmpty() ? Optional.empty() : Optional.of(starts.getLast().plus(SECOND));
+    return starts.isEmpty();
   }
 
-  /** When the next may start; empty when it may now. */
-  Optional<Instant> nextAt(Instant now) {
-    return available(now) > 0 || starts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(starts.getFirst().plus(SECOND));
+  /** When the next may start; {@link Instant#MAX} when it may now. */
+  Instant nextAt(Instant now) {
+    return available(now) > 0 || starts.isEmpty() ? Instant.MAX : starts.getFirst().plus(SECOND);
   }
 
   private void forget(Instant now) {

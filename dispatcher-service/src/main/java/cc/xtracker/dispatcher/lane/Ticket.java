@@ -12,6 +12,7 @@ final class Ticket {
   private final Dispatch dispatch;
   private final Instant expiresAt;
   private final Consumer<Settled> whenSettled;
+  private Instant startedAt = Instant.MAX;
 
   /**
    * @param expiresAt not started by then, it has waited too long
@@ -30,6 +31,14 @@ final class Ticket {
     return expiresAt;
   }
 
+  void start(Instant now) {
+    startedAt = now;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
   /** Whose events stay in order; null when nobody knows. */
   @Nullable Uid person() {
     return dispatch.delivery().uid();
@@ -37,6 +46,10 @@ final class Ticket {
 
   boolean fresh() {
     return dispatch instanceof Dispatch.Fresh;
+  }
+
+  boolean probe() {
+    return dispatch instanceof Dispatch.Probe;
   }
 
   void settle(Settled settled) {

@@ -3,12 +3,14 @@ package cc.xtracker.dispatcher.parked;
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
+import cc.xtracker.dispatcher.lane.LaneHealth;
 import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.lane.Submission;
 import cc.xtracker.model.id.DestinationId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,11 @@ public final class Claimer {
   private final ClaimRules rules;
   private final InstantSource clock;
 
-  /** Disabled at the last look, with something parked. */
-  private final Set<DestinationId> disabled = new HashSet<>();
+  /** When all lanes were last told how their destinations are. */
+  private Instant lastRound = Instant.MIN;
+
+  /** When all of what is parked was last looked through for fresh deliveries. */
+  private Instant lastSurvey = Instant.MIN;
 
   public Claimer(
       ParkedDeliveries parked,
@@ -38,6 +43,11 @@ public final class Claimer {
     this.clock = clock;
   }
 
+  /** To be called once before the first look. */
+  public void begin() {
+    parked.lookEverywhere(clock.instant());
+  }
+
   /**
    * Looks once.
    *
@@ -45,90 +55,76 @@ public final class Claimer {
    */
   public int look() {
     Instant now = clock.instant();
-    Map<DestinationId, Long> marks = lanes.drainMarks();
-    List<Backlog> backlogs = parked.survey(now);
-    lineUp(backlogs, marks);
-    hold(now);
-    List<Dispatch.Claimed> claimed = parked.claim(claims(backlogs, now), now);
-    claimed.forEach(this::submit);
-    boolean orphans = backlogs.stream().anyMatch(this::unknown);
-    return claimed.size() + (orphans ? discardOrphans(now) : 0);
+    if (!now.isBefore(lastRound.plus(rules.round()))) {
+      hear(now);
+      lastRound = now;
+    }
+    lineUp(now);
+    List<Dispatch> claimed = parked.claim(claims(now), now);
+    submit(claimed);
+    return claimed.size();
+  }
+
+  private void hear(Instant now) {
+    Map<Destination, LaneHealth> unwell = new HashMap<>();
+    parked
+        .unwell(now)
+        .forEach((id, health) -> directory.find(id).ifPresent(known -> unwell.put(known, health)));
+    lanes.hear(unwell, now);
   }
 
   /** A lane overflows exactly while something fresh of its destination is parked. */
-  private void lineUp(List<Backlog> backlogs, Map<DestinationId, Long> marks) {
-    Set<DestinationId> fresh = new HashSet<>();
-    for (Backlog backlog : backlogs) {
-      if (backlog.fresh()) {
-        fresh.add(backlog.destination());
-        directory.find(backlog.destination()).ifPresent(lanes::overflow);
-      }
+  private void lineUp(Instant now) {
+    Map<DestinationId, Long> marks = lanes.drainMarks();
+    if (!marks.isEmpty()) {
+      Set<DestinationId> fresh = parked.withFresh(marks.keySet());
+      marks.forEach(
+          (destination, mark) -> {
+            if (!fresh.contains(destination)) {
+              lanes.drained(destination, mark);
+            }
+          });
     }
-    marks.forEach(
-        (destination, mark) -> {
-          if (!fresh.contains(destination)) {
-            lanes.drained(destination, mark);
-          }
-        });
-  }
-
-  private void hold(Instant now) {
-    parked
-        .holds(now)
-        .forEach(
-            (id, until) ->
-                directory.find(id).ifPresent(destination -> lanes.hold(destination, until)));
-  }
-
-  private List<Claim> claims(List<Backlog> backlogs, Instant now) {
-    return backlogs.stream()
-        .filter(backlog -> hurried(backlog.destination(), now) || backlog.due())
-        .map(Backlog::destination)
-        .map(directory::find)
-        .flatMap(Optional::stream)
-        .filter(Destination::enabled)
-        .map(destination -> claim(destination, now))
-        .filter(claim -> claim.room() > 0)
-        .toList();
-  }
-
-  private Claim claim(Destination destination, Instant now) {
-    Duration lease = rules.lease(destination.webhook().timeout());
-    int room = Math.min(rules.claimCount(), lanes.room(destination));
-    return new Claim(destination.id(), room, now.plus(lease));
-  }
-
-  /** A destination that was disabled and is enabled gets all that is parked at once. */
-  private boolean hurried(DestinationId id, Instant now) {
-    Optional<Destination> destination = directory.find(id);
-    if (destination.isPresent() && !destination.get().enabled()) {
-      disabled.add(id);
-      return false;
+    if (!now.isBefore(lastSurvey.plus(rules.survey()))) {
+      parked.withFresh().forEach(id -> directory.find(id).ifPresent(lanes::overflow));
+      lastSurvey = now;
     }
-    boolean enabledAgain = disabled.remove(id) && destination.isPresent();
-    if (enabledAgain) {
-      parked.hurry(id, now);
+  }
+
+  private List<Claim> claims(Instant now) {
+    Map<DestinationId, Boolean> due = parked.due(now, rules.laneCount());
+    List<Destination> known =
+        due.keySet().stream().map(directory::find).flatMap(Optional::stream).toList();
+    Map<DestinationId, Integer> rooms = lanes.rooms(known);
+    List<Claim> claims = new ArrayList<>();
+    due.forEach((id, probe) -> claims.add(claim(id, probe, rooms.getOrDefault(id, 0), now)));
+    return claims;
+  }
+
+  private Claim claim(DestinationId id, boolean probe, int room, Instant now) {
+    Optional<Destination> found = directory.find(id);
+    if (found.isEmpty()) {
+      return new Claim(id, Claim.Kind.ORPHANED, rules.claimCount(), now.plus(rules.margin()));
     }
-    return enabledAgain;
+    Instant lease = now.plus(rules.lease(found.get().webhook().timeout()));
+    int bounded = Math.min(rules.claimCount(), room);
+    if (!found.get().enabled()) {
+      return new Claim(id, Claim.Kind.TO_DISABLED, bounded, lease);
+    }
+    return probe
+        ? new Claim(id, Claim.Kind.PROBE, 1, lease)
+        : new Claim(id, Claim.Kind.DUE, bounded, lease);
   }
 
-  private void submit(Dispatch.Claimed claimed) {
-    directory
-        .find(claimed.delivery().destination())
-        .ifPresentOrElse(
-            destination -> lanes.submit(destination, claimed, _ -> {}),
-            () -> lanes.discard(claimed));
-  }
-
-  private boolean unknown(Backlog backlog) {
-    return directory.find(backlog.destination()).isEmpty();
-  }
-
-  /** Unknown here may mean too new: the store knows whether a destination is deleted. */
-  private int discardOrphans(Instant now) {
-    List<Dispatch.Claimed> orphans =
-        parked.claimOrphans(rules.claimCount(), now.plus(rules.lease(Duration.ZERO)), now);
-    orphans.forEach(lanes::discard);
-    return orphans.size();
+  private void submit(List<Dispatch> claimed) {
+    List<Submission> submissions = new ArrayList<>();
+    for (Dispatch dispatch : claimed) {
+      directory
+          .find(dispatch.delivery().destination())
+          .ifPresentOrElse(
+              destination -> submissions.add(new Submission(destination, dispatch, _ -> {})),
+              () -> lanes.discard(dispatch));
+    }
+    lanes.submit(submissions);
   }
 }

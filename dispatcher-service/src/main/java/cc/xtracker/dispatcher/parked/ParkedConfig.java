@@ -15,6 +15,18 @@ public interface ParkedConfig {
   @WithDefault("PT0.02S")
   Duration busyInterval();
 
+  /** ISO 8601 duration between two times that a replica learns how destinations are elsewhere. */
+  @WithDefault("PT1S")
+  Duration healthInterval();
+
+  /** ISO 8601 duration between two times that all of what is parked is looked through. */
+  @WithDefault("PT5S")
+  Duration surveyInterval();
+
+  /** Destinations looked at in one look at most; those that waited longest come first. */
+  @WithDefault("500")
+  int laneCount();
+
   /** Deliveries of one destination claimed in one look at most. */
   @WithDefault("512")
   int claimCount();

@@ -1,31 +1,42 @@
 package cc.xtracker.dispatcher.parked;
 
 import cc.xtracker.dispatcher.delivery.Dispatch;
+import cc.xtracker.dispatcher.lane.LaneHealth;
 import cc.xtracker.model.id.DestinationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The parked deliveries of all replicas. */
+/** The parked deliveries of all replicas. Every call is one transaction. */
 public interface ParkedDeliveries {
-  /** One entry for each destination that has any. */
-  List<Backlog> survey(Instant now);
+  /** Has every destination looked at once: whatever changed while no replica was there. */
+  void lookEverywhere(Instant now);
 
-  /** The destinations whose receivers asked for a pause that is not over. */
-  Map<DestinationId, Instant> holds(Instant now);
+  /**
+   * The destinations to be looked at now, those that have waited longest first.
+   *
+   * @return for each whether it is to be probed
+   */
+  Map<DestinationId, Boolean> due(Instant now, int count);
 
-  /** Leases due deliveries to this replica: first attempts in their order, then retries. */
-  List<Dispatch.Claimed> claim(List<Claim> claims, Instant now);
+  /**
+   * Leases deliveries to this replica, at most as many as there is room for, and sets when each
+   * destination is to be looked at next. Of a destination that another replica is claiming from at
+   * this moment nothing comes.
+   */
+  List<Dispatch> claim(List<Claim> claims, Instant now);
 
-  /** Leases deliveries whose destination is deleted. */
-  List<Dispatch.Claimed> claimOrphans(int room, Instant leaseUntil, Instant now);
+  /** Those for which something is parked that was never attempted, leased or not. */
+  Set<DestinationId> withFresh(Collection<DestinationId> destinations);
 
-  /** Makes everything of the destination due. */
-  void hurry(DestinationId destination, Instant now);
+  /** All for which something is parked that was never attempted, leased or not. */
+  Set<DestinationId> withFresh();
 
-  /** Reads every row: for a gauge, not for a loop. */
-  ParkedSummary summary();
+  /** The destinations that fail as a whole or whose receivers asked for a pause. */
+  Map<DestinationId, LaneHealth> unwell(Instant now);
 
-  /** Ends the leases of this replica. */
-  void releaseAll();
+  /** Reads every row: for gauges, not for a loop. */
+  List<ParkedSummary> summary();
 }

@@ -1,11 +1,11 @@
 package cc.xtracker.dispatcher.parked;
 
+import cc.xtracker.model.id.DestinationId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How much waits.
+ * How much waits for one destination.
  *
- * @param oldestDueAt null when nothing is parked
+ * @param oldestReceivedAt when the oldest of its events was accepted
  */
-public record ParkedSummary(long count, @Nullable Instant oldestDueAt) {}
+public record ParkedSummary(DestinationId destination, long count, Instant oldestReceivedAt) {}

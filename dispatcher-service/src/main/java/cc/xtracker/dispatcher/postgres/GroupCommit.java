@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Writes that many threads wait for, in as few transactions as the database can take: whatever
- * waits when it is free goes into the next one. Waits for a database that is away; the number of
- * waiting threads is the caller's bound.
+ * Writes that many wait for, in as few transactions as the database can take: whatever waits when
+ * it is free goes into the next one. Waits for a database that is away; how many dispatches are
+ * open bounds how much waits.
  */
 final class GroupCommit<W> {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class);
@@ -38,11 +39,15 @@ final class GroupCommit<W> {
 
   private record Waiting<W>(W write, CompletableFuture<Void> durable) {}
 
-  /** Returns once the write is durable, however long that takes. */
-  void write(W write) {
+  /** Completes once the write is durable, however long that takes; on the committing thread. */
+  CompletionStage<Void> write(W write) {
     CompletableFuture<Void> durable = new CompletableFuture<>();
     queue.add(new Waiting<>(write, durable));
-    durable.join();
+    return durable;
+  }
+
+  int waitingCount() {
+    return queue.size();
   }
 
   /** The one thread that commits; ends when it is interrupted. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,11 @@ final class Jdbc {
       Connection connection, List<R> rows, Function<R, @Nullable Number> column)
       throws SQLException {
     return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
+  }
+
+  static <R> Array flags(Connection connection, List<R> rows, Predicate<R> column)
+      throws SQLException {
+    return connection.createArrayOf("boolean", rows.stream().map(column::test).toArray());
   }
 
   /** Moments travel as ISO texts; the statement casts them. */

@@ -1,20 +1,42 @@
 package cc.xtracker.dispatcher.postgres;
 
+import cc.xtracker.dispatcher.delivery.Ailment;
 import cc.xtracker.dispatcher.delivery.Progress;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.id.DestinationId;
-import cc.xtracker.model.id.EventId;
 import java.time.Instant;
 
-/** A change of what is parked. */
+/** A change of what is parked, or of how a destination is. */
 sealed interface ParkedWrite {
-  record Park(Delivery delivery, Progress progress, Instant dueAt) implements ParkedWrite {}
+  DestinationId destination();
 
-  record Reschedule(EventId id, Progress progress, Instant dueAt) implements ParkedWrite {}
+  /** A change of rows of {@code parked_delivery}. */
+  sealed interface OfDelivery extends ParkedWrite {
+    Delivery delivery();
 
-  record Release(EventId id) implements ParkedWrite {}
+    @Override
+    default DestinationId destination() {
+      return delivery().destination();
+    }
+  }
 
-  record Remove(EventId id) implements ParkedWrite {}
+  record Park(Delivery delivery, Progress progress, Instant dueAt) implements OfDelivery {}
 
-  record Hold(DestinationId destination, Instant until) implements ParkedWrite {}
+  record Reschedule(Delivery delivery, Progress progress, Instant dueAt) implements OfDelivery {}
+
+  record Release(Delivery delivery) implements OfDelivery {}
+
+  record Remove(Delivery delivery) implements OfDelivery {}
+
+  /** A change of rows of {@code lane}. */
+  sealed interface OfLane extends ParkedWrite {}
+
+  record Hold(DestinationId destination, Instant until) implements OfLane {}
+
+  record Open(DestinationId destination, Instant since, Instant probeAt) implements OfLane {}
+
+  record StillFailing(DestinationId destination, Ailment ailment, Instant probeAt)
+      implements OfLane {}
+
+  record Recovered(DestinationId destination, Instant at) implements OfLane {}
 }

@@ -113,8 +113,19 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
   private static List<LogEntry> replay(
       Connection connection, SpaceId space, EventId id, Instant now) throws SQLException {
     Jdbc.update(connection, PARK_AGAIN, now, space.value(), id.value());
-    return Jdbc.query(
-        connection, LOG_REPLAY, PostgresDeliveryLog::entry, now, now, space.value(), id.value());
+    List<LogEntry> replayed =
+        Jdbc.query(
+            connection,
+            LOG_REPLAY,
+            PostgresDeliveryLog::entry,
+            now,
+            now,
+            space.value(),
+            id.value());
+    if (!replayed.isEmpty()) {
+      LaneTable.wake(connection, Map.of(replayed.getFirst().delivery().destination(), now));
+    }
+    return replayed;
   }
 
   @Override

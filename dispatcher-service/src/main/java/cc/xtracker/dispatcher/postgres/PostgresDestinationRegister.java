@@ -22,6 +22,15 @@ public class PostgresDestinationRegister implements DestinationRegister {
   private static final String NEXT_VERSION =
       "UPDATE destination_version SET version = version + 1 RETURNING version";
 
+  /** Well until the contrary is seen, and everything that waited is looked at. */
+  private static final String WAKE =
+      """
+      UPDATE lane
+      SET look_at = now(), recovered_at = now(), probe_at = NULL, failing_since = NULL,
+          failed_probes = 0, warnings = 0
+      WHERE destination_id = ?
+      """;
+
   private final DestinationRows rows;
 
   public PostgresDestinationRegister(SecretBox box) {
@@ -57,6 +66,9 @@ public class PostgresDestinationRegister implements DestinationRegister {
         .map(
             row -> {
               RegisteredDestination changed = change.apply(rows.read(row));
+              if (changed.settings().enabled() && !row.enabled) {
+                wake(id);
+              }
               rows.fill(row, changed);
               row.version = nextVersion();
               return changed;
@@ -73,6 +85,7 @@ public class PostgresDestinationRegister implements DestinationRegister {
           row.headers = null;
           row.signingSecrets = null;
           row.version = nextVersion();
+          wake(id);
         });
     return found.isPresent();
   }
@@ -99,6 +112,13 @@ public class PostgresDestinationRegister implements DestinationRegister {
             "destinationId = ?1 and spaceId = ?2 and deletedAt is null", id.value(), space.value())
         .withLock(lock)
         .firstResultOptional();
+  }
+
+  private static void wake(DestinationId id) {
+    DestinationRow.getEntityManager()
+        .createNativeQuery(WAKE)
+        .setParameter(1, id.value())
+        .executeUpdate();
   }
 
   /** Serialises all changes of destinations, which are rare, until the commit. */

@@ -1,236 +1,163 @@
 package cc.xtracker.dispatcher.postgres;
 
 import cc.xtracker.dispatcher.delivery.Dispatch;
-import cc.xtracker.dispatcher.delivery.Progress;
-import cc.xtracker.dispatcher.parked.Backlog;
+import cc.xtracker.dispatcher.lane.LaneHealth;
 import cc.xtracker.dispatcher.parked.Claim;
 import cc.xtracker.dispatcher.parked.ParkedDeliveries;
 import cc.xtracker.dispatcher.parked.ParkedSummary;
-import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.id.DestinationId;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javax.sql.DataSource;
 
-/** Finds and leases rows of {@code parked_delivery}. No statement is open while HTTP is. */
+/** Finds out where something is due, and leases it. No statement is open while HTTP is. */
 public final class PostgresParkedDeliveries implements ParkedDeliveries {
-  /** Steps from destination to destination in the index instead of reading every row. */
-  private static final String SURVEY =
+  private static final String LOOK_EVERYWHERE =
+      "UPDATE lane SET look_at = ? WHERE look_at = 'infinity'";
+
+  private static final String DUE =
       """
-      WITH RECURSIVE known AS (
-        (SELECT destination_id FROM parked_delivery ORDER BY destination_id LIMIT 1)
-        UNION ALL
-        SELECT (SELECT p.destination_id FROM parked_delivery p
-                WHERE p.destination_id > known.destination_id
-                ORDER BY p.destination_id LIMIT 1)
-        FROM known WHERE known.destination_id IS NOT NULL
-      )
-      SELECT destination_id,
-             EXISTS (SELECT 1 FROM parked_delivery p
-                     WHERE p.destination_id = known.destination_id AND NOT p.retried) AS fresh,
-             EXISTS (SELECT 1 FROM parked_delivery p
-                     WHERE p.destination_id = known.destination_id AND NOT p.retried
-                       AND p.due_at <= now.at
-                       AND (p.lease_until IS NULL OR p.lease_until <= now.at))
-             OR EXISTS (SELECT 1 FROM parked_delivery p
-                     WHERE p.destination_id = known.destination_id AND p.retried
-                       AND p.due_at <= now.at
-                       AND (p.lease_until IS NULL OR p.lease_until <= now.at)) AS due
-      FROM known, (SELECT ?::timestamptz AS at) AS now
-      WHERE destination_id IS NOT NULL
+      SELECT destination_id, probe_at IS NOT NULL AS probe FROM lane
+      WHERE look_at <= ? ORDER BY look_at LIMIT ?
       """;
 
-  private static final String HOLDS =
-      "SELECT destination_id, held_until FROM destination_hold WHERE held_until > ?";
-
-  private static final String CLAIM =
+  private static final String WITH_FRESH_OF =
       """
-      UPDATE parked_delivery p
-      SET lease_owner = ?, lease_until = picked.lease_until::timestamptz
-      FROM (
-        SELECT due.event_id, claim.lease_until
-        FROM unnest(?::text[], ?::bigint[], ?::text[]) AS claim (destination_id, room, lease_until)
-        CROSS JOIN LATERAL (
-          SELECT event_id FROM parked_delivery
-          WHERE destination_id = claim.destination_id AND retried = ? AND due_at <= ?
-            AND (lease_until IS NULL OR lease_until <= ?)
-          ORDER BY due_at
-          LIMIT claim.room
-          FOR UPDATE SKIP LOCKED
-        ) AS due
-      ) AS picked
-      WHERE p.event_id = picked.event_id
-      RETURNING p.*
+      SELECT asked.destination_id FROM unnest(?::text[]) AS asked (destination_id)
+      WHERE EXISTS (SELECT 1 FROM parked_delivery p
+                    WHERE p.destination_id = asked.destination_id AND NOT p.retried)
       """;
 
-  private static final String CLAIM_ORPHANS =
+  /** Every destination with something parked has its row: no need to read what is parked. */
+  private static final String WITH_FRESH =
       """
-      UPDATE parked_delivery
-      SET lease_owner = ?, lease_until = ?
-      WHERE event_id IN (
-        SELECT event_id FROM parked_delivery p
-        WHERE (lease_until IS NULL OR lease_until <= ?)
-          AND EXISTS (SELECT 1 FROM destination d
-                      WHERE d.destination_id = p.destination_id AND d.deleted_at IS NOT NULL)
-        LIMIT ?
-        FOR UPDATE SKIP LOCKED)
-      RETURNING *
+      SELECT destination_id FROM lane
+      WHERE EXISTS (SELECT 1 FROM parked_delivery p
+                    WHERE p.destination_id = lane.destination_id AND NOT p.retried)
       """;
 
-  private static final String HURRY =
-      "UPDATE parked_delivery SET due_at = ? WHERE destination_id = ? AND retried AND due_at > ?";
+  private static final String UNWELL =
+      """
+      SELECT destination_id, probe_at IS NOT NULL AS open, held_until FROM lane
+      WHERE (probe_at IS NOT NULL OR held_until IS NOT NULL)
+        AND (probe_at IS NOT NULL OR held_until > ?)
+      """;
 
   private static final String SUMMARY =
-      "SELECT count(*) AS count, min(due_at) AS oldest FROM parked_delivery";
-
-  private static final String RELEASE_ALL =
-      "UPDATE parked_delivery SET lease_owner = NULL, lease_until = NULL WHERE lease_owner = ?";
+      """
+      SELECT destination_id, count(*) AS count, min(received_at) AS oldest
+      FROM parked_delivery GROUP BY destination_id
+      """;
 
   private final DataSource database;
-  private final ReplicaId owner;
+  private final LookPace pace;
 
-  public PostgresParkedDeliveries(DataSource database, ReplicaId owner) {
+  /**
+   * @param pace of the looks at one destination
+   */
+  public PostgresParkedDeliveries(DataSource database, LookPace pace) {
     this.database = database;
-    this.owner = owner;
+    this.pace = pace;
   }
 
   @Override
-  public List<Backlog> survey(Instant now) {
-    return Jdbc.ask(
-        database,
-        connection -> Jdbc.query(connection, SURVEY, PostgresParkedDeliveries::backlog, now));
+  public void lookEverywhere(Instant now) {
+    Jdbc.ask(database, connection -> Jdbc.update(connection, LOOK_EVERYWHERE, now));
   }
 
   @Override
-  public Map<DestinationId, Instant> holds(Instant now) {
-    Map<DestinationId, Instant> holds = new HashMap<>();
+  public Map<DestinationId, Boolean> due(Instant now, int count) {
+    Map<DestinationId, Boolean> due = new LinkedHashMap<>();
     return Jdbc.ask(
         database,
         connection -> {
           Jdbc.query(
               connection,
-              HOLDS,
-              row ->
-                  holds.put(
-                      new DestinationId(row.getString("destination_id")),
-                      Jdbc.moment(row, "held_until")),
-              now);
-          return holds;
+              DUE,
+              row -> due.put(destination(row), row.getBoolean("probe")),
+              now,
+              count);
+          return due;
         });
   }
 
-  /** Two statements, because firsts go before retries and each finds its rows in index order. */
   @Override
-  public List<Dispatch.Claimed> claim(List<Claim> claims, Instant now) {
+  public List<Dispatch> claim(List<Claim> claims, Instant now) {
     if (claims.isEmpty()) {
       return List.of();
     }
+    List<Dispatch> claimed = new ArrayList<>();
+    try {
+      Jdbc.inTransaction(
+          database,
+          connection -> claimed.addAll(new ParkedClaims(connection, now, pace).take(claims)));
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
+    return claimed;
+  }
+
+  @Override
+  public Set<DestinationId> withFresh(Collection<DestinationId> destinations) {
+    return Jdbc.ask(
+        database,
+        connection ->
+            new HashSet<>(
+                Jdbc.query(
+                    connection,
+                    WITH_FRESH_OF,
+                    PostgresParkedDeliveries::destination,
+                    Jdbc.texts(connection, List.copyOf(destinations), id -> id))));
+  }
+
+  @Override
+  public Set<DestinationId> withFresh() {
+    return Jdbc.ask(
+        database,
+        connection ->
+            new HashSet<>(
+                Jdbc.query(connection, WITH_FRESH, PostgresParkedDeliveries::destination)));
+  }
+
+  @Override
+  public Map<DestinationId, LaneHealth> unwell(Instant now) {
+    Map<DestinationId, LaneHealth> unwell = new HashMap<>();
     return Jdbc.ask(
         database,
         connection -> {
-          List<Leased> leased = new ArrayList<>(claim(connection, claims, false, now));
-          leased.addAll(claim(connection, remaining(claims, leased), true, now));
-          return leased.stream().map(Leased::dispatch).toList();
+          Jdbc.query(connection, UNWELL, row -> unwell.put(destination(row), health(row)), now);
+          return unwell;
         });
   }
 
   @Override
-  public List<Dispatch.Claimed> claimOrphans(int room, Instant leaseUntil, Instant now) {
+  public List<ParkedSummary> summary() {
     return Jdbc.ask(
         database,
         connection ->
             Jdbc.query(
-                    connection,
-                    CLAIM_ORPHANS,
-                    PostgresParkedDeliveries::leased,
-                    owner.value(),
-                    leaseUntil,
-                    now,
-                    room)
-                .stream()
-                .map(Leased::dispatch)
-                .toList());
+                connection,
+                SUMMARY,
+                row ->
+                    new ParkedSummary(
+                        destination(row), row.getLong("count"), Jdbc.moment(row, "oldest"))));
   }
 
-  @Override
-  public void hurry(DestinationId destination, Instant now) {
-    Jdbc.ask(database, connection -> Jdbc.update(connection, HURRY, now, destination.value(), now));
+  private static LaneHealth health(ResultSet row) throws SQLException {
+    Instant heldUntil = Jdbc.momentOrNull(row, "held_until");
+    return new LaneHealth(row.getBoolean("open"), heldUntil == null ? Instant.MIN : heldUntil);
   }
 
-  @Override
-  public ParkedSummary summary() {
-    return Jdbc.ask(
-        database,
-        connection ->
-            Jdbc.query(
-                    connection,
-                    SUMMARY,
-                    row ->
-                        new ParkedSummary(row.getLong("count"), Jdbc.momentOrNull(row, "oldest")))
-                .getFirst());
-  }
-
-  @Override
-  public void releaseAll() {
-    Jdbc.ask(database, connection -> Jdbc.update(connection, RELEASE_ALL, owner.value()));
-  }
-
-  private record Leased(Dispatch.Claimed dispatch, Instant dueAt) {}
-
-  /** UPDATE … RETURNING promises no order. */
-  private List<Leased> claim(
-      Connection connection, List<Claim> claims, boolean retried, Instant now) throws SQLException {
-    List<Leased> leased =
-        Jdbc.query(
-            connection,
-            CLAIM,
-            PostgresParkedDeliveries::leased,
-            owner.value(),
-            Jdbc.texts(connection, claims, Claim::destination),
-            Jdbc.numbers(connection, claims, Claim::room),
-            Jdbc.moments(connection, claims, Claim::leaseUntil),
-            retried,
-            now,
-            now);
-    leased.sort(Comparator.comparing(Leased::dueAt));
-    return leased;
-  }
-
-  private static List<Claim> remaining(List<Claim> claims, List<Leased> leased) {
-    Map<DestinationId, Long> taken =
-        leased.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.dispatch().delivery().destination(), Collectors.counting()));
-    Function<Claim, Integer> left =
-        claim -> claim.room() - Math.toIntExact(taken.getOrDefault(claim.destination(), 0L));
-    return claims.stream()
-        .filter(claim -> left.apply(claim) > 0)
-        .map(claim -> new Claim(claim.destination(), left.apply(claim), claim.leaseUntil()))
-        .toList();
-  }
-
-  private static Backlog backlog(ResultSet row) throws SQLException {
-    return new Backlog(
-        new DestinationId(row.getString("destination_id")),
-        row.getBoolean("fresh"),
-        row.getBoolean("due"));
-  }
-
-  private static Leased leased(ResultSet row) throws SQLException {
-    Delivery delivery = DeliveryColumns.read(row, "target", "received_at");
-    Progress progress = new Progress(row.getInt("attempts"), row.getInt("attempts_uncounted"));
-    return new Leased(
-        new Dispatch.Claimed(delivery, progress, Dispatch.Run.named(row.getString("run"))),
-        Jdbc.moment(row, "due_at"));
+  private static DestinationId destination(ResultSet row) throws SQLException {
+    return new DestinationId(row.getString("destination_id"));
   }
 }

@@ -1,20 +1,34 @@
 package cc.xtracker.dispatcher.postgres;
 
+import cc.xtracker.dispatcher.delivery.Ailment;
+import cc.xtracker.dispatcher.delivery.HealthBoard;
 import cc.xtracker.dispatcher.delivery.Parking;
 import cc.xtracker.dispatcher.delivery.Progress;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Hold;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.OfDelivery;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.OfLane;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Open;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Park;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Recovered;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Release;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Remove;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.Reschedule;
+import cc.xtracker.dispatcher.postgres.ParkedWrite.StillFailing;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.id.DestinationId;
-import cc.xtracker.model.id.EventId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 
 /**
  * The changes of {@code parked_delivery}, many in one transaction and one statement for each kind.
  */
-public final class PostgresParking implements Parking {
+public final class PostgresParking implements Parking, HealthBoard {
   private static final String PARK =
       """
       INSERT INTO parked_delivery (
@@ -47,37 +61,22 @@ public final class PostgresParking implements Parking {
   private static final String RESCHEDULE =
       """
       UPDATE parked_delivery
-      SET attempts = next.attempts, due_at = next.due_at::timestamptz,
-          lease_owner = NULL, lease_until = NULL
-      FROM unnest(?::text[], ?::bigint[], ?::text[]) AS next (event_id, attempts, due_at)
-      WHERE parked_delivery.event_id = next.event_id AND lease_owner = ?
+      SET attempts = next.attempts, attempts_uncounted = next.uncounted,
+          due_at = next.due_at::timestamptz, parked_at = now(), lease_until = NULL
+      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[])
+        AS next (event_id, attempts, uncounted, due_at)
+      WHERE parked_delivery.event_id = next.event_id AND parked_delivery.attempts <= next.attempts
       """;
 
   private static final String RELEASE =
-      """
-      UPDATE parked_delivery SET lease_owner = NULL, lease_until = NULL
-      WHERE event_id = ANY (?) AND lease_owner = ?
-      """;
+      "UPDATE parked_delivery SET lease_until = NULL WHERE event_id = ANY (?)";
 
   private static final String REMOVE = "DELETE FROM parked_delivery WHERE event_id = ANY (?)";
 
-  private static final String HOLD =
-      """
-      INSERT INTO destination_hold (destination_id, held_until)
-      SELECT destination_id, max(held_until::timestamptz)
-      FROM unnest(?::text[], ?::text[]) AS hold (destination_id, held_until)
-      GROUP BY destination_id
-      ORDER BY destination_id
-      ON CONFLICT (destination_id)
-        DO UPDATE SET held_until = greatest(destination_hold.held_until, excluded.held_until)
-      """;
-
   private final GroupCommit<ParkedWrite> commits;
-  private final ReplicaId owner;
 
-  public PostgresParking(DataSource database, ReplicaId owner, int transactionCount) {
-    this.commits = new GroupCommit<>(database, transactionCount, this::apply);
-    this.owner = owner;
+  public PostgresParking(DataSource database, int transactionCount) {
+    this.commits = new GroupCommit<>(database, transactionCount, PostgresParking::apply);
   }
 
   /** The committing thread; ends when it is interrupted. */
@@ -85,54 +84,105 @@ public final class PostgresParking implements Parking {
     commits.run();
   }
 
-  @Override
-  public void park(Delivery delivery, Progress progress, Instant dueAt) {
-    commits.write(new ParkedWrite.Park(delivery, progress, dueAt));
+  /** Writes that wait for the database. */
+  public int waitingCount() {
+    return commits.waitingCount();
   }
 
   @Override
-  public void reschedule(EventId id, Progress progress, Instant dueAt) {
-    commits.write(new ParkedWrite.Reschedule(id, progress, dueAt));
+  public CompletionStage<Void> park(Delivery delivery, Progress progress, Instant dueAt) {
+    return commits.write(new Park(delivery, progress, dueAt));
   }
 
   @Override
-  public void release(EventId id) {
-    commits.write(new ParkedWrite.Release(id));
+  public CompletionStage<Void> reschedule(Delivery delivery, Progress progress, Instant dueAt) {
+    return commits.write(new Reschedule(delivery, progress, dueAt));
   }
 
   @Override
-  public void remove(EventId id) {
-    commits.write(new ParkedWrite.Remove(id));
+  public CompletionStage<Void> release(Delivery delivery) {
+    return commits.write(new Release(delivery));
   }
 
   @Override
-  public void hold(DestinationId destination, Instant until) {
-    commits.write(new ParkedWrite.Hold(destination, until));
+  public CompletionStage<Void> remove(Delivery delivery) {
+    return commits.write(new Remove(delivery));
   }
 
-  private void apply(Connection connection, List<ParkedWrite> writes) throws SQLException {
-    park(connection, only(writes, ParkedWrite.Park.class));
-    reschedule(connection, only(writes, ParkedWrite.Reschedule.class));
-    List<ParkedWrite.Release> releases = only(writes, ParkedWrite.Release.class);
-    if (!releases.isEmpty()) {
-      Jdbc.update(
-          connection,
-          RELEASE,
-          Jdbc.texts(connection, releases, ParkedWrite.Release::id),
-          owner.value());
+  @Override
+  public CompletionStage<Void> hold(DestinationId destination, Instant until) {
+    return commits.write(new Hold(destination, until));
+  }
+
+  @Override
+  public CompletionStage<Void> open(DestinationId destination, Instant since, Instant probeAt) {
+    return commits.write(new Open(destination, since, probeAt));
+  }
+
+  @Override
+  public CompletionStage<Void> stillFailing(
+      DestinationId destination, Ailment ailment, Instant probeAt) {
+    return commits.write(new StillFailing(destination, ailment, probeAt));
+  }
+
+  @Override
+  public CompletionStage<Void> recovered(DestinationId destination, Instant at) {
+    return commits.write(new Recovered(destination, at));
+  }
+
+  private static void apply(Connection connection, List<ParkedWrite> writes) throws SQLException {
+    some(writes, Park.class, parks -> park(connection, parks));
+    some(writes, Reschedule.class, next -> reschedule(connection, next));
+    some(writes, Release.class, released -> byId(connection, RELEASE, released));
+    some(writes, Remove.class, removed -> byId(connection, REMOVE, removed));
+    some(writes, OfLane.class, lanes -> LaneTable.lock(connection, writes));
+    some(writes, Hold.class, holds -> LaneTable.hold(connection, holds));
+    some(writes, Open.class, failing -> LaneTable.open(connection, failing));
+    some(writes, StillFailing.class, failing -> LaneTable.stillFailing(connection, failing));
+    some(writes, Recovered.class, well -> LaneTable.recovered(connection, well));
+    wake(connection, writes);
+  }
+
+  private interface Work<W> {
+    void on(List<W> writes) throws SQLException;
+  }
+
+  private static <W extends ParkedWrite> void some(
+      List<ParkedWrite> writes, Class<W> kind, Work<W> work) throws SQLException {
+    List<W> some = writes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    if (!some.isEmpty()) {
+      work.on(some);
     }
-    List<ParkedWrite.Remove> removes = only(writes, ParkedWrite.Remove.class);
-    if (!removes.isEmpty()) {
-      Jdbc.update(connection, REMOVE, Jdbc.texts(connection, removes, ParkedWrite.Remove::id));
-    }
-    hold(connection, only(writes, ParkedWrite.Hold.class));
   }
 
-  private static void park(Connection connection, List<ParkedWrite.Park> parks)
+  private static <W extends OfDelivery> void byId(Connection connection, String sql, List<W> writes)
       throws SQLException {
-    if (parks.isEmpty()) {
-      return;
+    Jdbc.update(
+        connection, sql, Jdbc.texts(connection, writes, write -> write.delivery().eventId()));
+  }
+
+  /** Whatever was given back has its destination looked at when it is due. */
+  private static void wake(Connection connection, List<ParkedWrite> writes) throws SQLException {
+    Map<DestinationId, Instant> due = new HashMap<>();
+    for (ParkedWrite write : writes) {
+      switch (write) {
+        case Park(_, _, Instant at) -> due.merge(write.destination(), at, PostgresParking::first);
+        case Reschedule(_, _, Instant at) ->
+            due.merge(write.destination(), at, PostgresParking::first);
+        case Release _ -> due.merge(write.destination(), Instant.EPOCH, PostgresParking::first);
+        case Remove _, OfLane _ -> {}
+      }
     }
+    if (!due.isEmpty()) {
+      LaneTable.wake(connection, due);
+    }
+  }
+
+  private static Instant first(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static void park(Connection connection, List<Park> parks) throws SQLException {
     Jdbc.update(
         connection,
         PARK,
@@ -146,11 +196,10 @@ public final class PostgresParking implements Parking {
         Jdbc.texts(connection, parks, park -> park.delivery().body()),
         Jdbc.numbers(connection, parks, park -> park.progress().attempts()),
         Jdbc.numbers(connection, parks, park -> park.progress().uncounted()),
-        Jdbc.moments(connection, parks, ParkedWrite.Park::dueAt),
+        Jdbc.moments(connection, parks, Park::dueAt),
         Jdbc.moments(
             connection, parks, park -> Instant.ofEpochMilli(park.delivery().receivedAtMillis())));
-    List<ParkedWrite.Park> untried =
-        parks.stream().filter(park -> park.progress().attempts() == 0).toList();
+    List<Park> untried = parks.stream().filter(park -> park.progress().attempts() == 0).toList();
     if (!untried.isEmpty()) {
       Jdbc.update(
           connection,
@@ -159,31 +208,14 @@ public final class PostgresParking implements Parking {
     }
   }
 
-  private void reschedule(Connection connection, List<ParkedWrite.Reschedule> reschedules)
+  private static void reschedule(Connection connection, List<Reschedule> reschedules)
       throws SQLException {
-    if (!reschedules.isEmpty()) {
-      Jdbc.update(
-          connection,
-          RESCHEDULE,
-          Jdbc.texts(connection, reschedules, ParkedWrite.Reschedule::id),
-          Jdbc.numbers(connection, reschedules, next -> next.progress().attempts()),
-          Jdbc.moments(connection, reschedules, ParkedWrite.Reschedule::dueAt),
-          owner.value());
-    }
-  }
-
-  private static void hold(Connection connection, List<ParkedWrite.Hold> holds)
-      throws SQLException {
-    if (!holds.isEmpty()) {
-      Jdbc.update(
-          connection,
-          HOLD,
-          Jdbc.texts(connection, holds, ParkedWrite.Hold::destination),
-          Jdbc.moments(connection, holds, ParkedWrite.Hold::until));
-    }
-  }
-
-  private static <W extends ParkedWrite> List<W> only(List<ParkedWrite> writes, Class<W> kind) {
-    return writes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    Jdbc.update(
+        connection,
+        RESCHEDULE,
+        Jdbc.texts(connection, reschedules, next -> next.delivery().eventId()),
+        Jdbc.numbers(connection, reschedules, next -> next.progress().attempts()),
+        Jdbc.numbers(connection, reschedules, next -> next.progress().uncounted()),
+        Jdbc.moments(connection, reschedules, Reschedule::dueAt));
   }
 }

@@ -3,7 +3,6 @@ package cc.xtracker.dispatcher.runtime;
 import cc.xtracker.dispatcher.kafka.IntakeConfig;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.lane.Lanes;
-import cc.xtracker.dispatcher.parked.ParkedDeliveries;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -22,7 +21,6 @@ public class DeliveryLifecycle {
 
   private final DeliveryThreads threads;
   private final Lanes lanes;
-  private final ParkedDeliveries parked;
   private final RecordPublisher publisher;
   private final IntakeConfig config;
   private final InstantSource clock;
@@ -30,13 +28,11 @@ public class DeliveryLifecycle {
   public DeliveryLifecycle(
       DeliveryThreads threads,
       Lanes lanes,
-      ParkedDeliveries parked,
       RecordPublisher publisher,
       IntakeConfig config,
       InstantSource clock) {
     this.threads = threads;
     this.lanes = lanes;
-    this.parked = parked;
     this.publisher = publisher;
     this.config = config;
     this.clock = clock;
@@ -53,11 +49,8 @@ public class DeliveryLifecycle {
       while (lanes.openCount() > 0 && clock.instant().isBefore(deadline)) {
         Thread.sleep(20);
       }
-      parked.releaseAll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.warn("leases were not given back; they run out", e);
     }
     LOG.infof("delivery stopped unsettled=%d", lanes.openCount());
     threads.stopWriting();

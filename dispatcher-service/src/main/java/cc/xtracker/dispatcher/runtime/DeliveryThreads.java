@@ -95,10 +95,15 @@ public class DeliveryThreads {
   }
 
   private void claim() throws InterruptedException {
+    boolean begun = false;
     while (true) {
       Duration pause = FAULT_PAUSE;
       if (directory.loaded()) {
         try {
+          if (!begun) {
+            claimer.begin();
+            begun = true;
+          }
           pause = claimer.look() == 0 ? config.interval() : config.busyInterval();
           firstLook.countDown();
         } catch (RuntimeException e) {

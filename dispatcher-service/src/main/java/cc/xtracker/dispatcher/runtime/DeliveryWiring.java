@@ -1,18 +1,24 @@
 package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.delivery.Courier;
+import cc.xtracker.dispatcher.delivery.Disabling;
+import cc.xtracker.dispatcher.delivery.HealthBoard;
 import cc.xtracker.dispatcher.delivery.Outcomes;
 import cc.xtracker.dispatcher.delivery.Parking;
+import cc.xtracker.dispatcher.delivery.ProbeConfig;
+import cc.xtracker.dispatcher.delivery.Prober;
 import cc.xtracker.dispatcher.delivery.ResponseClassifier;
+import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.delivery.Tally;
-import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
 import cc.xtracker.dispatcher.enrich.ClickContexts;
 import cc.xtracker.dispatcher.intake.Intake;
 import cc.xtracker.dispatcher.intake.Rejections;
 import cc.xtracker.dispatcher.lane.Alarms;
+import cc.xtracker.dispatcher.lane.BreakerConfig;
 import cc.xtracker.dispatcher.lane.LaneConfig;
 import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.lane.Loop;
 import cc.xtracker.dispatcher.parked.ClaimRules;
 import cc.xtracker.dispatcher.parked.Claimer;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
@@ -20,7 +26,7 @@ import cc.xtracker.dispatcher.parked.ParkedDeliveries;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Gives the flow from a matched event to a settled delivery its parts. */
@@ -28,22 +34,50 @@ import java.util.random.RandomGenerator;
 public class DeliveryWiring {
   @Produces
   @Singleton
-  Courier courier(
-      DestinationDirectory directory,
-      WebhookSender sender,
-      ResponseClassifier classifier,
-      Outcomes outcomes,
-      Parking parking,
-      InstantSource clock) {
-    return new Courier(
-        directory, sender, classifier, outcomes, parking, clock, RandomGenerator.getDefault());
+  Settlement settlement(Outcomes outcomes, Parking parking, Tally tally, InstantSource clock) {
+    return new Settlement(outcomes, parking, tally, clock);
   }
 
   @Produces
   @Singleton
-  Lanes lanes(LaneConfig config, Courier courier, Tally tally, InstantSource clock, Alarms alarms) {
-    return new Lanes(
-        config, courier, tally, clock, Executors.newVirtualThreadPerTaskExecutor(), alarms);
+  Prober prober(
+      Settlement settlement,
+      HealthBoard board,
+      Disabling disabling,
+      ProbeConfig config,
+      InstantSource clock) {
+    return new Prober(settlement, board, disabling, config, clock, RandomGenerator.getDefault());
+  }
+
+  @Produces
+  @Singleton
+  Courier courier(
+      DestinationDirectory directory,
+      ResponseClassifier classifier,
+      Settlement settlement,
+      Prober prober,
+      HealthBoard board,
+      InstantSource clock) {
+    return new Courier(
+        directory, classifier, settlement, prober, board, clock, RandomGenerator.getDefault());
+  }
+
+  @Produces
+  @Singleton
+  Lanes.Carriers carriers(Courier courier, Settlement settlement, Prober prober) {
+    return new Lanes.Carriers(courier, settlement, prober);
+  }
+
+  @Produces
+  @Singleton
+  Lanes lanes(
+      LaneConfig config,
+      BreakerConfig breaker,
+      List<Loop> loops,
+      Lanes.Carriers carriers,
+      Alarms alarms,
+      InstantSource clock) {
+    return new Lanes(config, breaker, loops, carriers, alarms, clock);
   }
 
   @Produces
@@ -67,8 +101,7 @@ public class DeliveryWiring {
       ParkedConfig config,
       LaneConfig laneConfig,
       InstantSource clock) {
-    ClaimRules rules =
-        new ClaimRules(config.claimCount(), laneConfig.maxWait(), config.leaseMargin());
+    ClaimRules rules = ClaimRules.of(config, laneConfig.maxWait());
     return new Claimer(parked, directory, lanes, rules, clock);
   }
 }

@@ -11,11 +11,11 @@ import cc.xtracker.dispatcher.kafka.KafkaOutcomes;
 import cc.xtracker.dispatcher.kafka.KafkaRejections;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
+import cc.xtracker.dispatcher.postgres.LookPace;
 import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
 import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
 import cc.xtracker.dispatcher.postgres.PostgresParking;
-import cc.xtracker.dispatcher.postgres.ReplicaId;
 import cc.xtracker.operator.Access;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
@@ -23,7 +23,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Connects the ports of the delivery flow to Kafka, PostgreSQL and binding-service. */
@@ -31,20 +31,15 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class StoreWiring {
   @Produces
   @Singleton
-  ReplicaId replicaId() {
-    return new ReplicaId(UUID.randomUUID().toString());
+  PostgresParking parking(AgroalDataSource database, ParkedConfig config) {
+    return new PostgresParking(database, config.transactionCount());
   }
 
   @Produces
   @Singleton
-  PostgresParking parking(AgroalDataSource database, ReplicaId owner, ParkedConfig config) {
-    return new PostgresParking(database, owner, config.transactionCount());
-  }
-
-  @Produces
-  @Singleton
-  PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ReplicaId owner) {
-    return new PostgresParkedDeliveries(database, owner);
+  PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ParkedConfig config) {
+    return new PostgresParkedDeliveries(
+        database, new LookPace(config.interval(), config.busyInterval()));
   }
 
   @Produces
@@ -68,7 +63,9 @@ public class StoreWiring {
   @Produces
   @Singleton
   KafkaOutcomes outcomes(RecordPublisher publisher) {
-    return new KafkaOutcomes(publisher);
+    return new KafkaOutcomes(
+        publisher,
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("outcomes").daemon().factory()));
   }
 
   @Produces

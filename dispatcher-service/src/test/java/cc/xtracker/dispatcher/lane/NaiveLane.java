@@ -10,47 +10,115 @@ import java.util.Objects;
 final class NaiveLane {
   final List<Ticket> waiting = new ArrayList<>();
   private final List<Ticket> becameReady = new ArrayList<>();
-  private final List<Ticket> unsettled = new ArrayList<>();
+  private final List<Ticket> inFlight = new ArrayList<>();
   private final List<Instant> starts = new ArrayList<>();
-  private final int maxInFlight;
   private final Integer perSecond;
-  int inFlight;
+  private Ticket probe;
   private Instant heldUntil = Instant.MIN;
   private boolean overflowing;
+  private int failures;
+  private boolean open;
   private int putOff;
   private int parking;
 
-  NaiveLane(int maxInFlight, Integer perSecond) {
-    this.maxInFlight = maxInFlight;
+  NaiveLane(Integer perSecond) {
     this.perSecond = perSecond;
   }
 
-  List<Step> offer(Ticket ticket, int share, Instant now) {
-    if (held(now) || (ticket.fresh() && (overflowing || waiting.size() >= share))) {
-      return List.of(turnAway(ticket));
+  boolean offer(Ticket ticket, int share, Instant now) {
+    if (ticket.probe() && probe == null) {
+      probe = ticket;
+      return true;
+    }
+    boolean crowded = ticket.fresh() && (overflowing || waiting.size() >= share);
+    if (ticket.probe() || held(now) || open || crowded) {
+      turnAway(ticket);
+      return false;
     }
     waiting.add(ticket);
-    return advance(now);
+    noteReady();
+    return true;
   }
 
-  List<Step> freed(Instant now) {
-    inFlight--;
-    return advance(now);
+  List<Ticket> sweep(Instant now) {
+    List<Ticket> out = new ArrayList<>();
+    while (!waiting.isEmpty()
+        && (held(now) || open || !waiting.getFirst().expiresAt().isAfter(now))) {
+      Ticket oldest = waiting.getFirst();
+      List<Ticket> gone =
+          waiting.stream()
+              .filter(
+                  ticket ->
+                      ticket == oldest
+                          || (oldest.person() != null
+                              && Objects.equals(ticket.person(), oldest.person())))
+              .toList();
+      waiting.removeAll(gone);
+      out.addAll(gone);
+    }
+    out.forEach(this::turnAway);
+    noteReady();
+    return out;
   }
 
-  List<Step> settled(Ticket ticket, Instant now) {
-    unsettled.remove(ticket);
-    return advance(now);
+  /** The next to start, if one may. */
+  Ticket next(int limit, Instant now) {
+    if (held(now) || !rateAllows(now)) {
+      return null;
+    }
+    if (probe != null) {
+      return probe;
+    }
+    if (open || inFlight.size() >= limit || becameReady.isEmpty()) {
+      return null;
+    }
+    return becameReady.stream()
+        .filter(ticket -> ticket.dispatch().first())
+        .findFirst()
+        .orElse(becameReady.getFirst());
   }
 
-  List<Step> hold(Instant until, Instant now) {
+  void start(Ticket next, Instant now) {
+    probe = next == probe ? null : probe;
+    becameReady.remove(next);
+    waiting.remove(next);
+    inFlight.add(next);
+    starts.add(now);
+  }
+
+  void alive(Ticket ticket) {
+    inFlight.remove(ticket);
+    noteReady();
+    if (ticket.probe() || !open) {
+      open = false;
+      failures = 0;
+    }
+  }
+
+  boolean failing(Ticket ticket, int failuresToOpen) {
+    inFlight.remove(ticket);
+    noteReady();
+    failures++;
+    boolean opens = !open && failures >= failuresToOpen;
+    open |= opens;
+    return opens;
+  }
+
+  void hold(Instant until) {
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
-    return advance(now);
   }
 
-  List<Step> parked(Ticket ticket, Instant now) {
+  void trip() {
+    open = true;
+  }
+
+  void recover() {
+    open = false;
+    failures = 0;
+  }
+
+  void parked(Ticket ticket) {
     parking -= ticket.fresh() ? 1 : 0;
-    return advance(now);
   }
 
   /** Looks whether the rows are gone and, if none is left or on its way, ends the overflow. */
@@ -62,36 +130,12 @@ final class NaiveLane {
     return overflowing && parking == 0 ? putOff : -1;
   }
 
-  List<Step> advance(Instant now) {
-    List<Step> steps = new ArrayList<>();
-    while (!waiting.isEmpty() && (held(now) || !waiting.getFirst().expiresAt().isAfter(now))) {
-      Ticket oldest = waiting.getFirst();
-      List<Ticket> gone =
-          waiting.stream()
-              .filter(
-                  ticket ->
-                      ticket == oldest
-                          || (oldest.person() != null
-                              && Objects.equals(ticket.person(), oldest.person())))
-              .toList();
-      waiting.removeAll(gone);
-      gone.forEach(ticket -> steps.add(turnAway(ticket)));
-    }
-    noteReady();
-    while (inFlight < maxInFlight && rateAllows(now) && !becameReady.isEmpty()) {
-      Ticket next =
-          becameReady.stream()
-              .filter(ticket -> ticket.dispatch().first())
-              .findFirst()
-              .orElse(becameReady.getFirst());
-      becameReady.remove(next);
-      waiting.remove(next);
-      unsettled.add(next);
-      starts.add(now);
-      inFlight++;
-      steps.add(new Step.Start(next));
-    }
-    return steps;
+  boolean open() {
+    return open;
+  }
+
+  int inFlightCount() {
+    return inFlight.size();
   }
 
   private void noteReady() {
@@ -99,7 +143,8 @@ final class NaiveLane {
     for (Ticket ticket : waiting) {
       boolean blocked =
           ticket.person() != null
-              && (unsettled.stream().anyMatch(other -> ticket.person().equals(other.person()))
+              && (inFlight.stream()
+                      .anyMatch(other -> !other.probe() && ticket.person().equals(other.person()))
                   || waiting.subList(0, waiting.indexOf(ticket)).stream()
                       .anyMatch(other -> ticket.person().equals(other.person())));
       if (!blocked && !becameReady.contains(ticket)) {
@@ -118,12 +163,11 @@ final class NaiveLane {
     return heldUntil.isAfter(now);
   }
 
-  private Step turnAway(Ticket ticket) {
+  private void turnAway(Ticket ticket) {
     if (ticket.fresh()) {
       overflowing = true;
       putOff++;
       parking++;
     }
-    return new Step.PutOff(ticket);
   }
 }

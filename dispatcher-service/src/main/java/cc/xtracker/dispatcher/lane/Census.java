@@ -1,0 +1,14 @@
+package cc.xtracker.dispatcher.lane;
+
+/** How full lanes are. */
+public record Census(int laneCount, int waitingCount, int inFlightCount, int openBreakerCount) {
+  static final Census EMPTY = new Census(0, 0, 0, 0);
+
+  Census plus(Census other) {
+    return new Census(
+        laneCount + other.laneCount,
+        waitingCount + other.waitingCount,
+        inFlightCount + other.inFlightCount,
+        openBreakerCount + other.openBreakerCount);
+  }
+}

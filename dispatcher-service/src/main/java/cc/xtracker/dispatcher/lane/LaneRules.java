@@ -1,0 +1,20 @@
+package cc.xtracker.dispatcher.lane;
+
+import java.time.Duration;
+
+/**
+ * The bounds of the lanes of one loop.
+ *
+ * @param waitingCount deliveries that wait in all of them together
+ * @param inFlightCount requests under way in all of them together
+ * @param maxWait for a start, before a delivery is put off
+ */
+record LaneRules(int waitingCount, int inFlightCount, Duration maxWait, BreakerConfig breaker) {
+  static LaneRules of(LaneConfig config, BreakerConfig breaker, int loopCount) {
+    return new LaneRules(
+        Math.max(1, config.waitingCount() / loopCount),
+        Math.max(1, config.inFlightCount() / loopCount),
+        config.maxWait(),
+        breaker);
+  }
+}

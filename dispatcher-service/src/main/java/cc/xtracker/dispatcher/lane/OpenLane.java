@@ -1,0 +1,45 @@
+package cc.xtracker.dispatcher.lane;
+
+import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.model.id.SpaceId;
+import java.time.Instant;
+
+/** A lane that has something to do, and what its loop notes beside it. For one thread. */
+final class OpenLane {
+  final Lane lane;
+
+  /** Whether it stands in {@link Turns}. */
+  boolean queued;
+
+  /** The earliest alarm that is set and has not gone off. */
+  Instant alarm = Instant.MAX;
+
+  /** What others say about its health counts from here on: before, it may be what is known here. */
+  Instant listensFrom = Instant.MIN;
+
+  /** As counted into the sums of its loop. */
+  int countedWaiting;
+
+  int countedInFlight;
+  private Destination destination;
+
+  OpenLane(Destination destination, BreakerConfig breaker) {
+    this.destination = destination;
+    this.lane = new Lane(destination.limits(), breaker);
+  }
+
+  Destination destination() {
+    return destination;
+  }
+
+  SpaceId space() {
+    return destination.space();
+  }
+
+  void adopt(Destination known) {
+    if (!known.equals(destination)) {
+      destination = known;
+      lane.limit(known.limits());
+    }
+  }
+}
