@@ -39,3 +39,9 @@ ALTER TABLE parked_delivery RENAME COLUMN created_at TO parked_at;
 -- the indexes.
 DROP INDEX parked_delivery_leased;
 ALTER TABLE parked_delivery DROP COLUMN lease_owner;
+
+-- The dispatchers that run: rate limits are shared out among them.
+CREATE TABLE replica (
+  replica_id text        PRIMARY KEY,
+  seen_at    timestamptz NOT NULL
+);

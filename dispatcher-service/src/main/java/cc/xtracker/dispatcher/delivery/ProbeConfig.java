@@ -15,8 +15,11 @@ public interface ProbeConfig {
   @WithDefault("PT5S")
   Duration firstDelay();
 
-  /** ISO 8601 duration between two probes at most. */
-  @WithDefault("PT5M")
+  /**
+   * ISO 8601 duration between two probes at most, or the longest retry delay of the destination if
+   * that is shorter: how late a recovery may be noticed.
+   */
+  @WithDefault("PT1M")
   Duration maxDelay();
 
   /** ISO 8601 durations of failing without a success after which a warning is given. */

@@ -99,10 +99,18 @@ public final class Prober {
   }
 
   private Duration delay(Destination destination, int failedProbes) {
-    Duration own = destination.retry().firstDelay();
-    Duration first = own.compareTo(config.firstDelay()) < 0 ? own : config.firstDelay();
+    RetryPolicy own = destination.retry();
     RetryPolicy pace =
-        new RetryPolicy(first, config.maxDelay(), Integer.MAX_VALUE, Duration.ZERO, Set.of());
+        new RetryPolicy(
+            shorter(own.firstDelay(), config.firstDelay()),
+            shorter(own.maxDelay(), config.maxDelay()),
+            Integer.MAX_VALUE,
+            Duration.ZERO,
+            Set.of());
     return Backoff.delay(pace, failedProbes + 1, random.nextDouble());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -15,7 +15,7 @@ public interface IntakeConfig {
    * Records read and not settled at most. At the bound no more are asked for until some are
    * settled.
    */
-  @WithDefault("8000")
+  @WithDefault("20000")
   int inFlightCount();
 
   /**

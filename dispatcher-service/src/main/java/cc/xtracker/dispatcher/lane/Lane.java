@@ -57,16 +57,17 @@ final class Lane {
 
   private long parkingCount;
 
-  Lane(LaneLimits limits, BreakerConfig breaker) {
+  Lane(LaneLimits limits, RateShare share, BreakerConfig breaker) {
     this.limit = new AdaptiveLimit(limits.maxInFlight());
     this.breaker = new Breaker(breaker);
-    rate.limit(limits.ratePerSecond());
+    limit(limits, share);
   }
 
   /** The limits as they are now. */
-  void limit(LaneLimits limits) {
+  void limit(LaneLimits limits, RateShare share) {
     limit.max(limits.maxInFlight());
-    rate.limit(limits.ratePerSecond());
+    Integer perSecond = limits.ratePerSecond();
+    rate.limit(perSecond == null ? null : Integer.valueOf(share.of(perSecond)));
   }
 
   /**

@@ -30,6 +30,7 @@ final class LaneLoop {
   private final Crew crew;
   private final Alarms alarms;
   private final InstantSource clock;
+  private RateShare share = RateShare.UNKNOWN;
   private int waitingCount;
   private int inFlightCount;
 
@@ -115,7 +116,8 @@ final class LaneLoop {
    *
    * @param unwell the destinations of this loop that are not well
    */
-  void hear(Map<Destination, LaneHealth> unwell, Instant asOf) {
+  void hear(Map<Destination, LaneHealth> unwell, RateShare part, Instant asOf) {
+    share = part;
     Map<DestinationId, LaneHealth> heard = new HashMap<>();
     unwell.forEach(
         (destination, health) -> {
@@ -124,6 +126,7 @@ final class LaneLoop {
         });
     Instant now = clock.instant();
     for (OpenLane open : lanes.values()) {
+      open.adopt(open.destination(), share);
       LaneHealth health = heard.getOrDefault(open.destination().id(), LaneHealth.WELL);
       if (asOf.isAfter(open.listensFrom)) {
         if (health.open()) {
@@ -171,8 +174,9 @@ final class LaneLoop {
 
   private OpenLane open(Destination destination) {
     OpenLane open =
-        lanes.computeIfAbsent(destination.id(), _ -> new OpenLane(destination, rules.breaker()));
-    open.adopt(destination);
+        lanes.computeIfAbsent(
+            destination.id(), _ -> new OpenLane(destination, share, rules.breaker()));
+    open.adopt(destination, share);
     return open;
   }
 

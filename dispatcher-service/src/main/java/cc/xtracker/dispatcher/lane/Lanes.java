@@ -104,16 +104,17 @@ public final class Lanes {
   /**
    * What all replicas know about the destinations that are not well. Blocks until the lanes know.
    *
+   * @param share the part of every rate limit that falls to this replica
    * @param asOf when they were asked
    */
-  public void hear(Map<Destination, LaneHealth> unwell, Instant asOf) {
+  public void hear(Map<Destination, LaneHealth> unwell, RateShare share, Instant asOf) {
     List<Map<Destination, LaneHealth>> shares = new ArrayList<>();
     loops.forEach(_ -> shares.add(new HashMap<>()));
     unwell.forEach(
         (destination, health) -> shares.get(loop(destination.id())).put(destination, health));
     everywhere(
         loop -> {
-          loop.hear(shares.get(loops.indexOf(loop)), asOf);
+          loop.hear(shares.get(loops.indexOf(loop)), share, asOf);
           loop.tick();
           return true;
         });

@@ -22,10 +22,12 @@ final class OpenLane {
 
   int countedInFlight;
   private Destination destination;
+  private RateShare share;
 
-  OpenLane(Destination destination, BreakerConfig breaker) {
+  OpenLane(Destination destination, RateShare share, BreakerConfig breaker) {
     this.destination = destination;
-    this.lane = new Lane(destination.limits(), breaker);
+    this.share = share;
+    this.lane = new Lane(destination.limits(), share, breaker);
   }
 
   Destination destination() {
@@ -36,10 +38,11 @@ final class OpenLane {
     return destination.space();
   }
 
-  void adopt(Destination known) {
-    if (!known.equals(destination)) {
-      destination = known;
-      lane.limit(known.limits());
+  void adopt(Destination knownDestination, RateShare knownShare) {
+    if (!knownDestination.equals(destination) || !knownShare.equals(share)) {
+      destination = knownDestination;
+      share = knownShare;
+      lane.limit(destination.limits(), share);
     }
   }
 }

@@ -5,6 +5,7 @@ import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
 import cc.xtracker.dispatcher.lane.LaneHealth;
 import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.lane.Replicas;
 import cc.xtracker.dispatcher.lane.Submission;
 import cc.xtracker.model.id.DestinationId;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class Claimer {
   private final ParkedDeliveries parked;
   private final DestinationDirectory directory;
   private final Lanes lanes;
+  private final Replicas replicas;
   private final ClaimRules rules;
   private final InstantSource clock;
 
@@ -34,11 +36,13 @@ public final class Claimer {
       ParkedDeliveries parked,
       DestinationDirectory directory,
       Lanes lanes,
+      Replicas replicas,
       ClaimRules rules,
       InstantSource clock) {
     this.parked = parked;
     this.directory = directory;
     this.lanes = lanes;
+    this.replicas = replicas;
     this.rules = rules;
     this.clock = clock;
   }
@@ -70,7 +74,7 @@ public final class Claimer {
     parked
         .unwell(now)
         .forEach((id, health) -> directory.find(id).ifPresent(known -> unwell.put(known, health)));
-    lanes.hear(unwell, now);
+    lanes.hear(unwell, replicas.appear(), now);
   }
 
   /** A lane overflows exactly while something fresh of its destination is parked. */

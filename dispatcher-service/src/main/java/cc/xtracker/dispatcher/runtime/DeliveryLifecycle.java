@@ -3,6 +3,7 @@ package cc.xtracker.dispatcher.runtime;
 import cc.xtracker.dispatcher.kafka.IntakeConfig;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.lane.Lanes;
+import cc.xtracker.dispatcher.lane.Replicas;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,7 @@ public class DeliveryLifecycle {
 
   private final DeliveryThreads threads;
   private final Lanes lanes;
+  private final Replicas replicas;
   private final RecordPublisher publisher;
   private final IntakeConfig config;
   private final InstantSource clock;
@@ -28,11 +30,13 @@ public class DeliveryLifecycle {
   public DeliveryLifecycle(
       DeliveryThreads threads,
       Lanes lanes,
+      Replicas replicas,
       RecordPublisher publisher,
       IntakeConfig config,
       InstantSource clock) {
     this.threads = threads;
     this.lanes = lanes;
+    this.replicas = replicas;
     this.publisher = publisher;
     this.config = config;
     this.clock = clock;
@@ -40,6 +44,14 @@ public class DeliveryLifecycle {
 
   void start(@Observes StartupEvent started) {
     threads.start();
+  }
+
+  private void leave() {
+    try {
+      replicas.leave();
+    } catch (RuntimeException e) {
+      LOG.warn("the others will notice that this replica is gone", e);
+    }
   }
 
   void stop(@Observes ShutdownEvent stopped) {
@@ -52,6 +64,7 @@ public class DeliveryLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    leave();
     LOG.infof("delivery stopped unsettled=%d", lanes.openCount());
     threads.stopWriting();
     publisher.close();

@@ -19,6 +19,7 @@ import cc.xtracker.dispatcher.lane.BreakerConfig;
 import cc.xtracker.dispatcher.lane.LaneConfig;
 import cc.xtracker.dispatcher.lane.Lanes;
 import cc.xtracker.dispatcher.lane.Loop;
+import cc.xtracker.dispatcher.lane.Replicas;
 import cc.xtracker.dispatcher.parked.ClaimRules;
 import cc.xtracker.dispatcher.parked.Claimer;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
@@ -98,10 +99,11 @@ public class DeliveryWiring {
       ParkedDeliveries parked,
       DestinationDirectory directory,
       Lanes lanes,
+      Replicas replicas,
       ParkedConfig config,
       LaneConfig laneConfig,
       InstantSource clock) {
     ClaimRules rules = ClaimRules.of(config, laneConfig.maxWait());
-    return new Claimer(parked, directory, lanes, rules, clock);
+    return new Claimer(parked, directory, lanes, replicas, rules, clock);
   }
 }

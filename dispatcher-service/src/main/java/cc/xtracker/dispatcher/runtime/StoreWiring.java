@@ -16,6 +16,7 @@ import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
 import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
 import cc.xtracker.dispatcher.postgres.PostgresParking;
+import cc.xtracker.dispatcher.postgres.PostgresReplicas;
 import cc.xtracker.operator.Access;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
@@ -40,6 +41,13 @@ public class StoreWiring {
   PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ParkedConfig config) {
     return new PostgresParkedDeliveries(
         database, new LookPace(config.interval(), config.busyInterval()));
+  }
+
+  /** Three times the interval: every replica has looked at least twice meanwhile. */
+  @Produces
+  @Singleton
+  PostgresReplicas replicas(AgroalDataSource database, ParkedConfig config, InstantSource clock) {
+    return new PostgresReplicas(database, config.healthInterval().multipliedBy(3), clock);
   }
 
   @Produces

@@ -22,6 +22,7 @@ class LaneModelTest {
   private static final Duration MAX_WAIT = Duration.ofSeconds(2);
   private static final int MOVES = 600;
   private static final int FAILURES = 5;
+  private static final RateShare ALONE = new RateShare(0, 1);
 
   static LongStream seeds() {
     return LongStream.range(0, 200);
@@ -49,7 +50,7 @@ class LaneModelTest {
       random = new SplittableRandom(seed);
       maxInFlight = random.nextInt(1, 6);
       Integer rate = random.nextBoolean() ? null : random.nextInt(1, 20);
-      lane = new Lane(new LaneLimits(maxInFlight, rate), Breakers.after(FAILURES));
+      lane = new Lane(new LaneLimits(maxInFlight, rate), ALONE, Breakers.after(FAILURES));
       naive = new NaiveLane(rate);
       limit = new AdaptiveLimit(maxInFlight);
     }
