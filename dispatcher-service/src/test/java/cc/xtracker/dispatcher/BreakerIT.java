@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.not;
 import cc.xtracker.dispatcher.Receiver.Reply;
 import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.event.Event;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A destination that fails as a whole. */
 @QuarkusTest
-@QuarkusTestResource(DeliveryParts.class)
+@WithTestResource(DeliveryParts.class)
 class BreakerIT extends Scene {
   private static final int EVENTS = 300;
 

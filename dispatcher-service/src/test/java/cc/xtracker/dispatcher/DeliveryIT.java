@@ -134,6 +134,17 @@ class DeliveryIT extends Scene {
         .isBetween(Duration.ofMillis(1_800), Duration.ofSeconds(8));
   }
 
+  /** Invariant 6, and how long a crash can set the others back. */
+  @Test
+  void aReceiverThatNeverAnswersHoldsNoOffsetLongerThanItsTimeoutAndAFewSeconds() {
+    destination("\"timeout\":\"PT1S\"");
+    receiver.always(Reply.never());
+    IntStream.range(0, 300)
+        .forEach(n -> topics.accept(event(CanonicalEvent.CONTACT, "held-" + n)));
+
+    await().atMost(Duration.ofSeconds(6)).until(() -> topics.lag("xtracker-dispatcher") == 0);
+  }
+
   @Test
   void isReadyAndCountsWhatBecameOfThings() {
     String destination = destination();

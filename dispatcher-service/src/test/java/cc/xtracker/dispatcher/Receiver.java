@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A tenant's webhook: answers as it is told, 200 when nothing is said, and keeps what it got. */
@@ -34,10 +35,17 @@ final class Receiver implements AutoCloseable {
       return new Reply(status, Map.of(), "answer " + status);
     }
 
+    /** None, until the receiver closes. */
+    static Reply never() {
+      return new Reply(0, Map.of(), "");
+    }
+
     static Reply retryAfter(int status, int seconds) {
       return new Reply(status, Map.of("Retry-After", String.valueOf(seconds)), "");
     }
   }
+
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -64,7 +72,16 @@ final class Receiver implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
+  }
+
+  private void awaitClosing() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void take(HttpExchange exchange) throws IOException {
@@ -72,6 +89,10 @@ final class Receiver implements AutoCloseable {
         new Request(new String(exchange.getRequestBody().readAllBytes(), UTF_8), Instant.now()));
     Reply next = replies.poll();
     Reply reply = next == null ? usual : next;
+    if (reply.status() == 0) {
+      awaitClosing();
+      return;
+    }
     byte[] body = reply.body().getBytes(UTF_8);
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);

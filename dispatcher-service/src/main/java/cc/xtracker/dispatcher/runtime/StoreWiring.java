@@ -12,6 +12,7 @@ import cc.xtracker.dispatcher.kafka.KafkaRejections;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
 import cc.xtracker.dispatcher.postgres.LookPace;
+import cc.xtracker.dispatcher.postgres.PostgresConditions;
 import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
 import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
@@ -41,6 +42,12 @@ public class StoreWiring {
   PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ParkedConfig config) {
     return new PostgresParkedDeliveries(
         database, new LookPace(config.interval(), config.busyInterval()));
+  }
+
+  @Produces
+  @Singleton
+  PostgresConditions conditions(AgroalDataSource database) {
+    return new PostgresConditions(database);
   }
 
   /** Three times the interval: every replica has looked at least twice meanwhile. */
