@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what comes before the names in a refusal: empty, or the outer field and a dot
  */
-record JsonFields(String path, JsonNode object) {
+public record JsonFields(String path, JsonNode object) {
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return object.has(name);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -32,7 +32,7 @@ record JsonFields(String path, JsonNode object) {
     return value.textValue();
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -43,7 +43,7 @@ record JsonFields(String path, JsonNode object) {
     return value.booleanValue();
   }
 
-  int count(String name, int otherwise) {
+  public int count(String name, int otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -54,7 +54,7 @@ record JsonFields(String path, JsonNode object) {
     return value.intValue();
   }
 
-  @Nullable Integer countOrNull(String name, @Nullable Integer otherwise) {
+  public @Nullable Integer countOrNull(String name, @Nullable Integer otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -62,7 +62,7 @@ record JsonFields(String path, JsonNode object) {
     return value.isNull() ? null : (Integer) count(name, 0);
   }
 
-  Duration duration(String name, Duration otherwise) {
+  public Duration duration(String name, Duration otherwise) {
     try {
       return has(name) ? Duration.parse(text(name, "")) : otherwise;
     } catch (DateTimeException | InvalidRequestException e) {
@@ -71,7 +71,7 @@ record JsonFields(String path, JsonNode object) {
   }
 
   /** Empty when it is not there. */
-  JsonFields object(String name) {
+  public JsonFields object(String name) {
     JsonNode value = object.get(name);
     if (value != null && !value.isObject()) {
       throw refused(name, "an object");
@@ -81,7 +81,7 @@ record JsonFields(String path, JsonNode object) {
   }
 
   /** Every field, all of them texts. */
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     return object.properties().stream()
         .collect(
             Collectors.toMap(

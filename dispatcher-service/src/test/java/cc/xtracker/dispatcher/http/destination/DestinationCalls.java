@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import static io.restassured.RestAssured.given;
 

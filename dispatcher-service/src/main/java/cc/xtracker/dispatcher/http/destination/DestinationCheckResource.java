@@ -1,8 +1,9 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.http.Paths;
 import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.register.Destinations;
 import cc.xtracker.dispatcher.register.RegisteredDestination;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.model.delivery.DeliveryStatus;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.RegisteredDestination;

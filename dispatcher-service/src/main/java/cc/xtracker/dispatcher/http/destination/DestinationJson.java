@@ -1,7 +1,8 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.destination.EventMap;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.http.JsonFields;
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.event.CanonicalEvent;

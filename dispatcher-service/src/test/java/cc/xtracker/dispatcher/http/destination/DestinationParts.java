@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,11 +1,11 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
-import static cc.xtracker.dispatcher.http.DestinationCalls.ONE;
-import static cc.xtracker.dispatcher.http.DestinationCalls.SMALLEST;
-import static cc.xtracker.dispatcher.http.DestinationCalls.operator;
-import static cc.xtracker.dispatcher.http.DestinationCalls.patch;
-import static cc.xtracker.dispatcher.http.DestinationCalls.post;
-import static cc.xtracker.dispatcher.http.DestinationCalls.smallestWith;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.ONE;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.SMALLEST;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.operator;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.patch;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.post;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.smallestWith;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
