@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.delivery;
 
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
+import cc.xtracker.dispatcher.retry.Effort;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
@@ -66,9 +67,18 @@ public final class Courier {
     Progress progress = dispatch.progress().next();
     Verdict verdict =
         classifier.classify(
-            result, progress.counted(), destination.retry(), clock.instant(), random.nextDouble());
+            result,
+            effort(delivery, progress),
+            destination.retry(),
+            clock.instant(),
+            random.nextDouble());
     slot.free();
-    return settle(dispatch, progress, Attempts.of(progress, begun, result), verdict, slot);
+    return settle(dispatch, progress, Attempts.of(progress, begun, result, verdict), verdict, slot);
+  }
+
+  private Effort effort(Delivery delivery, Progress progress) {
+    return new Effort(
+        progress.counted(), Duration.ofMillis(clock.millis() - delivery.receivedAtMillis()));
   }
 
   private Settled settle(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param path what comes before the names in a refusal: empty, or the outer field and a dot
  */
 public record JsonFields(String path, JsonNode object) {
+
+  /**
+   * The fields of a whole body.
+   *
+   * @throws InvalidRequestException naming the field, here and in every method
+   */
+  public static JsonFields of(@Nullable JsonNode body) {
+    if (body == null || !body.isObject()) {
+      throw new InvalidRequestException("the body must be a JSON object");
+    }
+    return new JsonFields("", body);
+  }
+
+  /** The fields of a body that need not be there. */
+  public static JsonFields ofOptional(@Nullable JsonNode body) {
+    return of(body == null ? JsonNodeFactory.instance.objectNode() : body);
+  }
 
   public boolean has(String name) {
     return object.has(name);
@@ -48,10 +66,21 @@ public record JsonFields(String path, JsonNode object) {
     if (value == null) {
       return otherwise;
     }
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+    if (!isCount(value)) {
       throw refused(name, "a whole number");
     }
     return value.intValue();
+  }
+
+  public Set<Integer> counts(String name, Set<Integer> otherwise) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isArray() || !value.valueStream().allMatch(JsonFields::isCount)) {
+      throw refused(name, "a list of whole numbers");
+    }
+    return value.valueStream().map(JsonNode::intValue).collect(Collectors.toSet());
   }
 
   public @Nullable Integer countOrNull(String name, @Nullable Integer otherwise) {
@@ -93,6 +122,10 @@ public record JsonFields(String path, JsonNode object) {
                   }
                   return field.getValue().textValue();
                 }));
+  }
+
+  private static boolean isCount(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToInt();
   }
 
   private InvalidRequestException refused(String name, String type) {

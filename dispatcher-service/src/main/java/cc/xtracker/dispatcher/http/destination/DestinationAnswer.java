@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
+import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.event.CanonicalEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
@@ -35,7 +36,22 @@ record DestinationAnswer(
     String createdAt,
     String updatedAt) {
 
-  record Retry(String firstDelay, String maxDelay, int maxAttempts) {}
+  record Retry(
+      String firstDelay,
+      String maxDelay,
+      int maxAttempts,
+      String maxAge,
+      List<Integer> retryStatuses) {
+
+    static Retry of(RetryPolicy policy) {
+      return new Retry(
+          policy.firstDelay().toString(),
+          policy.maxDelay().toString(),
+          policy.maxAttempts(),
+          policy.maxAge().toString(),
+          policy.furtherStatuses().stream().sorted().toList());
+    }
+  }
 
   record Listed(List<DestinationAnswer> destinations) {}
 
@@ -55,10 +71,7 @@ record DestinationAnswer(
         settings.timeout().toString(),
         settings.limits().maxInFlight(),
         settings.limits().ratePerSecond(),
-        new Retry(
-            settings.retry().firstDelay().toString(),
-            settings.retry().maxDelay().toString(),
-            settings.retry().maxAttempts()),
+        Retry.of(settings.retry()),
         settings.signing(),
         showSecret && settings.signing() ? destination.signingSecrets().getFirst() : null,
         destination.createdAt().toString(),
@@ -69,6 +82,12 @@ record DestinationAnswer(
     Map<String, String> masked = new TreeMap<>(headers);
     masked.replaceAll((_, _) -> DestinationJson.MASK);
     return masked;
+  }
+
+  /** It may hold a secret. */
+  @Override
+  public String toString() {
+    return destinationId;
   }
 
   private static Map<String, String> names(DestinationSettings settings) {

@@ -1,12 +1,15 @@
 package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.delivery.AttemptResult;
+import cc.xtracker.dispatcher.delivery.ResponseClassifier;
+import cc.xtracker.dispatcher.delivery.Verdict;
 import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.http.Paths;
 import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.register.Destinations;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
+import cc.xtracker.dispatcher.retry.Effort;
 import cc.xtracker.dispatcher.webhook.SampleEvent;
 import cc.xtracker.dispatcher.webhook.WebhookBody;
 import cc.xtracker.model.event.CanonicalEvent;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 
@@ -30,15 +34,24 @@ import java.util.Arrays;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DestinationCheckResource {
+  /** As a delivery that has just been accepted. */
+  private static final Effort FIRST = new Effort(1, Duration.ZERO);
+
   private final Destinations destinations;
   private final WebhookSender sender;
+  private final ResponseClassifier classifier;
   private final DeliveryCounts counts;
   private final InstantSource clock;
 
   public DestinationCheckResource(
-      Destinations destinations, WebhookSender sender, DeliveryCounts counts, InstantSource clock) {
+      Destinations destinations,
+      WebhookSender sender,
+      ResponseClassifier classifier,
+      DeliveryCounts counts,
+      InstantSource clock) {
     this.destinations = destinations;
     this.sender = sender;
+    this.classifier = classifier;
     this.counts = counts;
     this.clock = clock;
   }
@@ -62,7 +75,8 @@ public class DestinationCheckResource {
     String body = WebhookBody.of(eventId, event, SampleEvent.CONTEXT, target);
     AttemptResult result =
         sender.send(destination.webhook(), eventId, body).toCompletableFuture().join();
-    return TestAnswer.of(result, body);
+    Verdict verdict = classifier.classify(result, FIRST, destination.retry(), clock.instant(), 0.5);
+    return TestAnswer.of(result, verdict, body);
   }
 
   private RegisteredDestination existing(String space, String id) {

@@ -68,6 +68,8 @@ class DestinationIT {
         .body("retry.first_delay", equalTo("PT30S"))
         .body("retry.max_delay", equalTo("PT1H"))
         .body("retry.max_attempts", equalTo(12))
+        .body("retry.max_age", equalTo("PT168H"))
+        .body("retry.retry_statuses", hasSize(0))
         .body("signing", equalTo(false))
         .body("signing_secret", nullValue());
   }
@@ -81,7 +83,8 @@ class DestinationIT {
                 {"kind":"webhook","name":"Полный","url":"http://127.0.0.1:9/full","method":"PUT",
                  "headers":{"X-Key":"s3cret-header"},"event_map":{"deposit":"Purchase"},
                  "enabled":false,"timeout":"PT5S","max_in_flight":4,"rate_limit_per_second":10,
-                 "retry":{"first_delay":"PT1S","max_delay":"PT10M","max_attempts":3},
+                 "retry":{"first_delay":"PT1S","max_delay":"PT10M","max_attempts":3,
+                  "max_age":"P1D","retry_statuses":[423,404]},
                  "signing":true,"unknown":{"ignored":true}}
                 """)
             .statusCode(201)
@@ -104,6 +107,8 @@ class DestinationIT {
         .body("retry.first_delay", equalTo("PT1S"))
         .body("retry.max_delay", equalTo("PT10M"))
         .body("retry.max_attempts", equalTo(3))
+        .body("retry.max_age", equalTo("PT24H"))
+        .body("retry.retry_statuses", equalTo(List.of(404, 423)))
         .body("signing", equalTo(true))
         .body("signing_secret", nullValue());
     Destination destination = directory.find(new DestinationId(id)).orElseThrow();
@@ -127,6 +132,13 @@ class DestinationIT {
         .body("retry.max_attempts", equalTo(2))
         .body("retry.first_delay", equalTo("PT30S"))
         .body("headers.size()", equalTo(2));
+    patch("patched", id, "{\"retry\":{\"retry_statuses\":[404]}}")
+        .body("retry.retry_statuses", equalTo(List.of(404)))
+        .body("retry.max_attempts", equalTo(2));
+    patch("patched", id, "{\"retry\":{\"max_age\":\"PT1H\"}}")
+        .body("retry.max_age", equalTo("PT1H"))
+        .body("retry.retry_statuses", equalTo(List.of(404)));
+
     patch("patched", id, "{\"headers\":{\"x-a\":\"***\",\"X-C\":\"three\"}}")
         .statusCode(200)
         .body("headers.size()", equalTo(2));

@@ -91,6 +91,15 @@ class DestinationRefusalIT {
           {"retry":{"max_delay":"PT1S"}}                | retry.max_delay must be PT30S to PT168H
           {"retry":{"max_attempts":0}}                  | retry.max_attempts must be 1 to 100
           {"retry":{"max_attempts":101}}                | retry.max_attempts must be 1 to 100
+          {"retry":{"max_age":"P1M"}}                   | retry.max_age must be an ISO 8601
+          {"retry":{"max_age":"PT59S"}}                 | retry.max_age must be PT1M to PT720H
+          {"retry":{"max_age":"P31D"}}                  | retry.max_age must be PT1M to PT720H
+          {"retry":{"retry_statuses":404}}              | retry.retry_statuses must be a list of
+          {"retry":{"retry_statuses":["404"]}}          | retry.retry_statuses must be a list of
+          {"retry":{"retry_statuses":[404.0]}}          | retry.retry_statuses must be a list of
+          {"retry":{"retry_statuses":[399]}}            | retry.retry_statuses must be of 400 to 499
+          {"retry":{"retry_statuses":[500]}}            | retry.retry_statuses must be of 400 to 499
+          {"retry":{"retry_statuses":[404,410]}}        | retry.retry_statuses must be of 400 to 499
           {"signing":1}                                 | signing must be true or false
           """)
   void refusesNamingTheField(String broken, String error) {
