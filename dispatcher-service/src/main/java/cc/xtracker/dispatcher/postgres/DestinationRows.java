@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.postgres;
 
 import cc.xtracker.dispatcher.destination.EventMap;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
@@ -13,11 +14,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns destinations into rows and back, and seals their secrets on the way. */
 final class DestinationRows {
@@ -39,7 +43,11 @@ final class DestinationRows {
     row.url = settings.url();
     row.method = settings.method();
     row.headers = box.seal(write(settings.headers()), label(row, "headers"));
-    row.signingSecrets = box.seal(write(destination.signingSecrets()), label(row, "signing"));
+    row.signingSecrets =
+        box.seal(
+            write(destination.signingSecrets().stream().map(SigningSecret::text).toList()),
+            label(row, "signing"));
+    row.previousSecretValidUntil = destination.previousSecretValidUntil();
     row.eventMap = write(names(settings.eventMap()));
     row.enabled = settings.enabled();
     row.disabledReason = destination.disabledReason();
@@ -63,10 +71,19 @@ final class DestinationRows {
         new DestinationId(row.destinationId),
         new SpaceId(row.spaceId),
         settings(row, read(box.open(headers, label(row, "headers")), new TypeReference<>() {})),
-        read(box.open(secrets, label(row, "signing")), new TypeReference<List<String>>() {}),
+        secrets(
+            read(box.open(secrets, label(row, "signing")), new TypeReference<>() {}),
+            row.previousSecretValidUntil),
         row.disabledReason,
         row.createdAt,
         row.updatedAt);
+  }
+
+  private static List<SigningSecret> secrets(
+      List<String> newestFirst, @Nullable Instant previousValidUntil) {
+    return IntStream.range(0, newestFirst.size())
+        .mapToObj(i -> new SigningSecret(newestFirst.get(i), i == 0 ? null : previousValidUntil))
+        .toList();
   }
 
   private static DestinationSettings settings(DestinationRow row, Map<String, String> headers) {

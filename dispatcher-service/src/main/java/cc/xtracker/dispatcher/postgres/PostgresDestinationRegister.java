@@ -53,14 +53,18 @@ public class PostgresDestinationRegister implements DestinationRegister {
   @Override
   public Optional<RegisteredDestination> change(
       SpaceId space, DestinationId id, UnaryOperator<RegisteredDestination> change) {
-    return row(space, id, LockModeType.PESSIMISTIC_WRITE)
-        .map(
-            row -> {
-              RegisteredDestination changed = change.apply(rows.read(row));
-              rows.fill(row, changed);
-              row.version = nextVersion();
-              return changed;
-            });
+    return row(space, id, LockModeType.PESSIMISTIC_WRITE).map(row -> changed(row, change));
+  }
+
+  private RegisteredDestination changed(
+      DestinationRow row, UnaryOperator<RegisteredDestination> change) {
+    RegisteredDestination before = rows.read(row);
+    RegisteredDestination changed = change.apply(before);
+    if (!changed.equals(before)) {
+      rows.fill(row, changed);
+      row.version = nextVersion();
+    }
+    return changed;
   }
 
   @Override
@@ -72,6 +76,7 @@ public class PostgresDestinationRegister implements DestinationRegister {
           row.updatedAt = at;
           row.headers = null;
           row.signingSecrets = null;
+          row.previousSecretValidUntil = null;
           row.version = nextVersion();
         });
     return found.isPresent();

@@ -19,7 +19,7 @@ public interface DestinationRegister {
 
   /**
    * @param change sees the destination as nobody else can change it meanwhile; what it throws
-   *     leaves everything as it was
+   *     leaves everything as it was, and so does an equal destination
    * @return the changed destination; empty when it was not found
    */
   Optional<RegisteredDestination> change(

@@ -5,6 +5,7 @@ import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.event.CanonicalEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ record DestinationAnswer(
     Retry retry,
     boolean signing,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String signingSecret,
+    @Nullable Instant previousSecretValidUntil,
     String createdAt,
     String updatedAt) {
 
@@ -73,7 +75,8 @@ record DestinationAnswer(
         settings.limits().ratePerSecond(),
         Retry.of(settings.retry()),
         settings.signing(),
-        showSecret && settings.signing() ? destination.signingSecrets().getFirst() : null,
+        showSecret && settings.signing() ? destination.signingSecrets().getFirst().text() : null,
+        destination.previousSecretValidUntil(),
         destination.createdAt().toString(),
         destination.updatedAt().toString());
   }

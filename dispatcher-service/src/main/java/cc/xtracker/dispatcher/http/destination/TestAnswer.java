@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.Verdict;
+import cc.xtracker.dispatcher.webhook.Sample;
 import cc.xtracker.model.delivery.Latency;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record TestAnswer(
     @Nullable String responseSnippet,
     String body) {
 
-  static TestAnswer of(AttemptResult result, Verdict verdict, String body) {
+  static TestAnswer of(AttemptResult result, Verdict verdict, Sample sample) {
     Integer statusCode = null;
     String snippet = null;
     if (result instanceof AttemptResult.Answered answered) {
@@ -43,7 +44,7 @@ record TestAnswer(
         latency.waitMillis(),
         latency.readMillis(),
         snippet,
-        body);
+        sample.body());
   }
 
   private static String name(Verdict verdict) {

@@ -29,6 +29,19 @@ final class DestinationCalls {
     return given(operator()).contentType(ContentType.JSON).body(body).patch(ONE, space, id).then();
   }
 
+  /** One of the calls under a destination, without a body. */
+  static ValidatableResponse call(String space, String id, String call) {
+    return given(operator()).post(ONE + call, space, id).then();
+  }
+
+  static ValidatableResponse call(String space, String id, String call, String body) {
+    return given(operator())
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(ONE + call, space, id)
+        .then();
+  }
+
   static ValidatableResponse get(String space, String id) {
     return given(operator()).get(ONE, space, id).then();
   }

@@ -115,7 +115,7 @@ class DestinationIT {
     assertThat(destination.webhook().headers()).containsEntry("X-Key", "s3cret-header");
     assertThat(rowOf(id))
         .doesNotContain("s3cret-header")
-        .doesNotContain(destination.webhook().signingSecrets().getFirst());
+        .doesNotContain(destination.webhook().signingSecrets().getFirst().text());
   }
 
   @Test
@@ -212,7 +212,7 @@ class DestinationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/enable", "/disable", "/test"})
+  @ValueSource(strings = {"", "/enable", "/disable", "/test", "/preview", "/signing/rotate"})
   void isNotFoundFromAnotherSpace(String call) {
     String id = post("mine", SMALLEST).extract().path("destination_id");
     RequestSpecification asked = given(operator());
