@@ -56,6 +56,16 @@ public class PostgresDestinationRegister implements DestinationRegister {
     return row(space, id, LockModeType.PESSIMISTIC_WRITE).map(row -> changed(row, change));
   }
 
+  @Override
+  public Optional<RegisteredDestination> change(
+      DestinationId id, UnaryOperator<RegisteredDestination> change) {
+    return DestinationRow.<DestinationRow>find(
+            "destinationId = ?1 and deletedAt is null", id.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .map(row -> changed(row, change));
+  }
+
   private RegisteredDestination changed(
       DestinationRow row, UnaryOperator<RegisteredDestination> change) {
     RegisteredDestination before = rows.read(row);

@@ -25,6 +25,10 @@ public interface DestinationRegister {
   Optional<RegisteredDestination> change(
       SpaceId space, DestinationId id, UnaryOperator<RegisteredDestination> change);
 
+  /** The same for the system, which works for every space. */
+  Optional<RegisteredDestination> change(
+      DestinationId id, UnaryOperator<RegisteredDestination> change);
+
   /** Forgets the secrets with it. */
   boolean delete(SpaceId space, DestinationId id, Instant at);
 

@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.register;
 
+import cc.xtracker.dispatcher.destination.Disabling;
 import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator does with destinations. Every change is seen by this replica at once. */
-public final class Destinations {
+/**
+ * What an operator, and the system itself, does with destinations. Every change is seen by this
+ * replica at once.
+ */
+public final class Destinations implements Disabling {
   private static final String BY_OPERATOR = "disabled by the operator";
 
   private final DestinationRegister register;
@@ -82,6 +86,12 @@ public final class Destinations {
     return rotated;
   }
 
+  @Override
+  public void disable(DestinationId id, String reason) {
+    register.change(id, before -> before.settings().enabled() ? disabled(before, reason) : before);
+    refresh.run();
+  }
+
   private RegisteredDestination after(RegisteredDestination before, DestinationSettings settings) {
     return new RegisteredDestination(
         before.id(),
@@ -106,6 +116,17 @@ public final class Destinations {
             ? List.of(freshSecret())
             : List.of(freshSecret(), current.until(now().plus(overlap))),
         before.disabledReason(),
+        before.createdAt(),
+        now());
+  }
+
+  private RegisteredDestination disabled(RegisteredDestination before, String reason) {
+    return new RegisteredDestination(
+        before.id(),
+        before.space(),
+        before.settings().enabled(false),
+        before.signingSecrets(),
+        reason,
         before.createdAt(),
         now());
   }
