@@ -42,11 +42,11 @@ final class DestinationRows {
     row.name = settings.name();
     row.url = settings.url();
     row.method = settings.method();
-    row.headers = box.seal(write(settings.headers()), label(row, "headers"));
+    row.headers = box.seal(write(settings.headers()), headersLabel(row.destinationId));
     row.signingSecrets =
         box.seal(
             write(destination.signingSecrets().stream().map(SigningSecret::text).toList()),
-            label(row, "signing"));
+            signingLabel(row.destinationId));
     row.previousSecretValidUntil = destination.previousSecretValidUntil();
     row.eventMap = write(names(settings.eventMap()));
     row.enabled = settings.enabled();
@@ -70,9 +70,11 @@ final class DestinationRows {
     return new RegisteredDestination(
         new DestinationId(row.destinationId),
         new SpaceId(row.spaceId),
-        settings(row, read(box.open(headers, label(row, "headers")), new TypeReference<>() {})),
+        settings(
+            row,
+            read(box.open(headers, headersLabel(row.destinationId)), new TypeReference<>() {})),
         secrets(
-            read(box.open(secrets, label(row, "signing")), new TypeReference<>() {}),
+            read(box.open(secrets, signingLabel(row.destinationId)), new TypeReference<>() {}),
             row.previousSecretValidUntil),
         row.disabledReason,
         row.createdAt,
@@ -119,9 +121,14 @@ final class DestinationRows {
                     Map.Entry::getValue)));
   }
 
-  /** Ties a sealed value to its row and column. */
-  private static String label(DestinationRow row, String column) {
-    return row.destinationId + "/" + column;
+  /** Ties sealed headers to their row and column. */
+  static String headersLabel(String destinationId) {
+    return destinationId + "/headers";
+  }
+
+  /** Ties sealed signing secrets to their row and column. */
+  static String signingLabel(String destinationId) {
+    return destinationId + "/signing";
   }
 
   private static String write(Object value) {

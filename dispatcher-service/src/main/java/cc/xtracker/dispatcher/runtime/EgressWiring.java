@@ -43,7 +43,7 @@ public class EgressWiring {
   @Produces
   @Singleton
   SecretBox secretBox(SecretConfig config) {
-    return new SecretBox(config.key(), new SecureRandom());
+    return new SecretBox(config.key(), config.previousKeys().orElse(List.of()), new SecureRandom());
   }
 
   /** Made at start, for the same reason. */

@@ -15,7 +15,10 @@ import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
 import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
 import cc.xtracker.dispatcher.postgres.PostgresParking;
+import cc.xtracker.dispatcher.postgres.PostgresSecretRenewal;
 import cc.xtracker.dispatcher.postgres.ReplicaId;
+import cc.xtracker.dispatcher.secret.SecretBox;
+import cc.xtracker.dispatcher.secret.SecretConfig;
 import cc.xtracker.operator.Access;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
@@ -33,6 +36,13 @@ public class StoreWiring {
   @Singleton
   ReplicaId replicaId() {
     return new ReplicaId(UUID.randomUUID().toString());
+  }
+
+  @Produces
+  @Singleton
+  PostgresSecretRenewal secretRenewal(
+      AgroalDataSource database, SecretBox box, SecretConfig config) {
+    return new PostgresSecretRenewal(database, box, config.renewalCount());
   }
 
   @Produces
