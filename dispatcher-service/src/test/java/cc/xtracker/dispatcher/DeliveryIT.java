@@ -138,9 +138,8 @@ class DeliveryIT extends Scene {
   @Test
   void aReceiverThatNeverAnswersHoldsNoOffsetLongerThanItsTimeoutAndAFewSeconds() {
     destination("\"timeout\":\"PT1S\"");
-    receiver.always(Reply.never());
-    IntStream.range(0, 300)
-        .forEach(n -> topics.accept(event(CanonicalEvent.CONTACT, "held-" + n)));
+    receiver.always(Receiver.Reply.never());
+    IntStream.range(0, 300).forEach(n -> topics.accept(event(CanonicalEvent.CONTACT, "held-" + n)));
 
     await().atMost(Duration.ofSeconds(6)).until(() -> topics.lag("xtracker-dispatcher") == 0);
   }

@@ -2,13 +2,12 @@ package cc.xtracker.dispatcher.delivery;
 
 import cc.xtracker.model.delivery.Attempt;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** An attempt as the delivery log shows it. */
 final class Attempts {
   private Attempts() {}
 
-  static Attempt of(Progress progress, Instant begun, AttemptResult result) {
+  static Attempt of(Progress progress, Instant begun, AttemptResult result, Verdict verdict) {
     Integer statusCode = null;
     String snippet = null;
     if (result instanceof AttemptResult.Answered answered) {
@@ -19,12 +18,8 @@ final class Attempts {
         progress.attempts(),
         begun.toEpochMilli(),
         statusCode,
-        error(result),
+        verdict.error(),
         result.latency(),
         snippet);
-  }
-
-  private static @Nullable String error(AttemptResult result) {
-    return ResponseClassifier.error(result).orElse(null);
   }
 }

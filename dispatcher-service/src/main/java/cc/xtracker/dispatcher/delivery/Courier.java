@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.delivery;
 
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
+import cc.xtracker.dispatcher.retry.Effort;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
@@ -69,18 +70,22 @@ public final class Courier {
 
   private CompletionStage<Settled> answered(
       Dispatch dispatch, Destination destination, Instant begun, AttemptResult result, Slot slot) {
-    Instant now = clock.instant();
     Progress progress = dispatch.progress().next();
     Verdict verdict =
         classifier.classify(
-            result, progress.counted(), destination.retry(), now, random.nextDouble());
+            result,
+            effort(dispatch, progress),
+            destination.retry(),
+            clock.instant(),
+            random.nextDouble());
+    Attempt attempt = Attempts.of(progress, begun, result, verdict);
     Signal signal = Signal.of(result, verdict);
     if (dispatch instanceof Dispatch.Probe probe) {
       slot.free(signal, result.latency().totalMillis());
       switch (signal) {
         case ALIVE, BUSY -> prober.recovered(probe);
         case FAILING -> {
-          return prober.stillFailing(probe, destination, begun, result);
+          return prober.stillFailing(probe, destination, attempt);
         }
         case NONE -> prober.hindered(probe);
       }
@@ -89,7 +94,16 @@ public final class Courier {
       boolean ordinary = dispatch.run() == Dispatch.Run.ORDINARY;
       slot.free(ordinary ? signal : Signal.NONE, result.latency().totalMillis());
     }
-    return settle(dispatch, progress, Attempts.of(progress, begun, result), verdict, slot);
+    return settle(dispatch, progress, attempt, verdict, slot);
+  }
+
+  /** A probe is for its destination: it never ends its delivery. */
+  private Effort effort(Dispatch dispatch, Progress progress) {
+    return dispatch instanceof Dispatch.Probe
+        ? Effort.FIRST
+        : new Effort(
+            progress.counted(),
+            Duration.ofMillis(clock.millis() - dispatch.delivery().receivedAtMillis()));
   }
 
   private CompletionStage<Settled> settle(

@@ -1,6 +1,7 @@
 package cc.xtracker.dispatcher.delivery;
 
 import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.destination.Disabling;
 import cc.xtracker.dispatcher.retry.Backoff;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.delivery.Attempt;
@@ -51,7 +52,7 @@ public final class Prober {
   }
 
   CompletionStage<Settled> stillFailing(
-      Dispatch.Probe probe, Destination destination, Instant begun, AttemptResult result) {
+      Dispatch.Probe probe, Destination destination, Attempt attempt) {
     Instant now = clock.instant();
     Ailment before = probe.ailment();
     Duration failing = Duration.between(before.since(), now);
@@ -69,7 +70,6 @@ public final class Prober {
       disabling.disable(destination.id(), "failing since " + before.since());
     }
     Progress progress = probe.progress().nextUncounted();
-    Attempt attempt = Attempts.of(progress, begun, result);
     NextAttempt next = new NextAttempt(probeAt.toEpochMilli(), NextAttempt.Reason.BREAKER_OPEN);
     return settlement.retry(probe, progress, attempt, next);
   }

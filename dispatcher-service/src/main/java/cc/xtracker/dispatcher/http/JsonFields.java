@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what comes before the names in a refusal: empty, or the outer field and a dot
  */
-record JsonFields(String path, JsonNode object) {
+public record JsonFields(String path, JsonNode object) {
 
-  boolean has(String name) {
+  /**
+   * The fields of a whole body.
+   *
+   * @throws InvalidRequestException naming the field, here and in every method
+   */
+  public static JsonFields of(@Nullable JsonNode body) {
+    if (body == null || !body.isObject()) {
+      throw new InvalidRequestException("the body must be a JSON object");
+    }
+    return new JsonFields("", body);
+  }
+
+  /** The fields of a body that need not be there. */
+  public static JsonFields ofOptional(@Nullable JsonNode body) {
+    return of(body == null ? JsonNodeFactory.instance.objectNode() : body);
+  }
+
+  public boolean has(String name) {
     return object.has(name);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -32,7 +50,7 @@ record JsonFields(String path, JsonNode object) {
     return value.textValue();
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -43,18 +61,29 @@ record JsonFields(String path, JsonNode object) {
     return value.booleanValue();
   }
 
-  int count(String name, int otherwise) {
+  public int count(String name, int otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
     }
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+    if (!isCount(value)) {
       throw refused(name, "a whole number");
     }
     return value.intValue();
   }
 
-  @Nullable Integer countOrNull(String name, @Nullable Integer otherwise) {
+  public Set<Integer> counts(String name, Set<Integer> otherwise) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isArray() || !value.valueStream().allMatch(JsonFields::isCount)) {
+      throw refused(name, "a list of whole numbers");
+    }
+    return value.valueStream().map(JsonNode::intValue).collect(Collectors.toSet());
+  }
+
+  public @Nullable Integer countOrNull(String name, @Nullable Integer otherwise) {
     JsonNode value = object.get(name);
     if (value == null) {
       return otherwise;
@@ -62,7 +91,7 @@ record JsonFields(String path, JsonNode object) {
     return value.isNull() ? null : (Integer) count(name, 0);
   }
 
-  Duration duration(String name, Duration otherwise) {
+  public Duration duration(String name, Duration otherwise) {
     try {
       return has(name) ? Duration.parse(text(name, "")) : otherwise;
     } catch (DateTimeException | InvalidRequestException e) {
@@ -71,7 +100,7 @@ record JsonFields(String path, JsonNode object) {
   }
 
   /** Empty when it is not there. */
-  JsonFields object(String name) {
+  public JsonFields object(String name) {
     JsonNode value = object.get(name);
     if (value != null && !value.isObject()) {
       throw refused(name, "an object");
@@ -81,7 +110,7 @@ record JsonFields(String path, JsonNode object) {
   }
 
   /** Every field, all of them texts. */
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     return object.properties().stream()
         .collect(
             Collectors.toMap(
@@ -93,6 +122,10 @@ record JsonFields(String path, JsonNode object) {
                   }
                   return field.getValue().textValue();
                 }));
+  }
+
+  private static boolean isCount(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToInt();
   }
 
   private InvalidRequestException refused(String name, String type) {

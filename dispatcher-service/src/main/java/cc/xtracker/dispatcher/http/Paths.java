@@ -4,10 +4,10 @@ import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
 
 /** Reads the ids in a path. One that cannot exist is as unknown as one that does not. */
-final class Paths {
+public final class Paths {
   private Paths() {}
 
-  static SpaceId space(String text) {
+  public static SpaceId space(String text) {
     try {
       return new SpaceId(text);
     } catch (IllegalArgumentException e) {
@@ -15,7 +15,7 @@ final class Paths {
     }
   }
 
-  static DestinationId destination(String text) {
+  public static DestinationId destination(String text) {
     try {
       return new DestinationId(text);
     } catch (IllegalArgumentException e) {
@@ -23,11 +23,11 @@ final class Paths {
     }
   }
 
-  static UnknownIdException noSpace() {
+  public static UnknownIdException noSpace() {
     return new UnknownIdException("there is no such space");
   }
 
-  static UnknownIdException noDestination() {
+  public static UnknownIdException noDestination() {
     return new UnknownIdException("there is no such destination in this space");
   }
 }

@@ -1,7 +1,7 @@
 package cc.xtracker.dispatcher.http;
 
 /** The path names something that is not there: becomes a 404 with its message. */
-final class UnknownIdException extends RuntimeException {
+public final class UnknownIdException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnknownIdException(String message) {

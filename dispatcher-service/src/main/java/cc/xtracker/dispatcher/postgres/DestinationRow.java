@@ -28,6 +28,9 @@ public class DestinationRow extends PanacheEntityBase {
   @Column(name = "signing_secrets")
   public byte @Nullable [] signingSecrets;
 
+  @Column(name = "previous_secret_valid_until")
+  public @Nullable Instant previousSecretValidUntil;
+
   @Column(name = "event_map")
   public String eventMap = "";
 

@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.postgres;
 
 import cc.xtracker.dispatcher.destination.EventMap;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
@@ -13,11 +14,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns destinations into rows and back, and seals their secrets on the way. */
 final class DestinationRows {
@@ -38,8 +42,12 @@ final class DestinationRows {
     row.name = settings.name();
     row.url = settings.url();
     row.method = settings.method();
-    row.headers = box.seal(write(settings.headers()), label(row, "headers"));
-    row.signingSecrets = box.seal(write(destination.signingSecrets()), label(row, "signing"));
+    row.headers = box.seal(write(settings.headers()), headersLabel(row.destinationId));
+    row.signingSecrets =
+        box.seal(
+            write(destination.signingSecrets().stream().map(SigningSecret::text).toList()),
+            signingLabel(row.destinationId));
+    row.previousSecretValidUntil = destination.previousSecretValidUntil();
     row.eventMap = write(names(settings.eventMap()));
     row.enabled = settings.enabled();
     row.disabledReason = destination.disabledReason();
@@ -62,11 +70,22 @@ final class DestinationRows {
     return new RegisteredDestination(
         new DestinationId(row.destinationId),
         new SpaceId(row.spaceId),
-        settings(row, read(box.open(headers, label(row, "headers")), new TypeReference<>() {})),
-        read(box.open(secrets, label(row, "signing")), new TypeReference<List<String>>() {}),
+        settings(
+            row,
+            read(box.open(headers, headersLabel(row.destinationId)), new TypeReference<>() {})),
+        secrets(
+            read(box.open(secrets, signingLabel(row.destinationId)), new TypeReference<>() {}),
+            row.previousSecretValidUntil),
         row.disabledReason,
         row.createdAt,
         row.updatedAt);
+  }
+
+  private static List<SigningSecret> secrets(
+      List<String> newestFirst, @Nullable Instant previousValidUntil) {
+    return IntStream.range(0, newestFirst.size())
+        .mapToObj(i -> new SigningSecret(newestFirst.get(i), i == 0 ? null : previousValidUntil))
+        .toList();
   }
 
   private static DestinationSettings settings(DestinationRow row, Map<String, String> headers) {
@@ -102,9 +121,14 @@ final class DestinationRows {
                     Map.Entry::getValue)));
   }
 
-  /** Ties a sealed value to its row and column. */
-  private static String label(DestinationRow row, String column) {
-    return row.destinationId + "/" + column;
+  /** Ties sealed headers to their row and column. */
+  static String headersLabel(String destinationId) {
+    return destinationId + "/headers";
+  }
+
+  /** Ties sealed signing secrets to their row and column. */
+  static String signingLabel(String destinationId) {
+    return destinationId + "/signing";
   }
 
   private static String write(Object value) {

@@ -62,17 +62,31 @@ public class PostgresDestinationRegister implements DestinationRegister {
   @Override
   public Optional<RegisteredDestination> change(
       SpaceId space, DestinationId id, UnaryOperator<RegisteredDestination> change) {
-    return row(space, id, LockModeType.PESSIMISTIC_WRITE)
-        .map(
-            row -> {
-              RegisteredDestination changed = change.apply(rows.read(row));
-              if (changed.settings().enabled() && !row.enabled) {
-                wake(id);
-              }
-              rows.fill(row, changed);
-              row.version = nextVersion();
-              return changed;
-            });
+    return row(space, id, LockModeType.PESSIMISTIC_WRITE).map(row -> changed(row, change));
+  }
+
+  @Override
+  public Optional<RegisteredDestination> change(
+      DestinationId id, UnaryOperator<RegisteredDestination> change) {
+    return DestinationRow.<DestinationRow>find(
+            "destinationId = ?1 and deletedAt is null", id.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .map(row -> changed(row, change));
+  }
+
+  private RegisteredDestination changed(
+      DestinationRow row, UnaryOperator<RegisteredDestination> change) {
+    RegisteredDestination before = rows.read(row);
+    RegisteredDestination changed = change.apply(before);
+    if (!changed.equals(before)) {
+      if (changed.settings().enabled() && !row.enabled) {
+        wake(before.id());
+      }
+      rows.fill(row, changed);
+      row.version = nextVersion();
+    }
+    return changed;
   }
 
   @Override
@@ -84,6 +98,7 @@ public class PostgresDestinationRegister implements DestinationRegister {
           row.updatedAt = at;
           row.headers = null;
           row.signingSecrets = null;
+          row.previousSecretValidUntil = null;
           row.version = nextVersion();
           wake(id);
         });

@@ -19,11 +19,15 @@ public interface DestinationRegister {
 
   /**
    * @param change sees the destination as nobody else can change it meanwhile; what it throws
-   *     leaves everything as it was
+   *     leaves everything as it was, and so does an equal destination
    * @return the changed destination; empty when it was not found
    */
   Optional<RegisteredDestination> change(
       SpaceId space, DestinationId id, UnaryOperator<RegisteredDestination> change);
+
+  /** The same for the system, which works for every space. */
+  Optional<RegisteredDestination> change(
+      DestinationId id, UnaryOperator<RegisteredDestination> change);
 
   /** Forgets the secrets with it. */
   boolean delete(SpaceId space, DestinationId id, Instant at);

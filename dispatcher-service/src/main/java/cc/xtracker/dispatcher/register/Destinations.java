@@ -1,7 +1,10 @@
 package cc.xtracker.dispatcher.register;
 
+import cc.xtracker.dispatcher.destination.Disabling;
+import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -10,8 +13,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator does with destinations. Every change is seen by this replica at once. */
-public final class Destinations {
+/**
+ * What an operator, and the system itself, does with destinations. Every change is seen by this
+ * replica at once.
+ */
+public final class Destinations implements Disabling {
   private static final String BY_OPERATOR = "disabled by the operator";
 
   private final DestinationRegister register;
@@ -67,6 +73,25 @@ public final class Destinations {
     return deleted;
   }
 
+  /**
+   * Gives a destination a new signing secret; one that does not sign stays as it is.
+   *
+   * @param overlap for how long the secret of now goes on signing; zero ends it at once
+   */
+  public Optional<RegisteredDestination> rotateSecret(
+      SpaceId space, DestinationId id, Duration overlap) {
+    Optional<RegisteredDestination> rotated =
+        register.change(space, id, before -> rotated(before, overlap));
+    refresh.run();
+    return rotated;
+  }
+
+  @Override
+  public void disable(DestinationId id, String reason) {
+    register.change(id, before -> before.settings().enabled() ? disabled(before, reason) : before);
+    refresh.run();
+  }
+
   private RegisteredDestination after(RegisteredDestination before, DestinationSettings settings) {
     return new RegisteredDestination(
         before.id(),
@@ -78,11 +103,43 @@ public final class Destinations {
         now());
   }
 
-  private List<String> secrets(DestinationSettings settings, List<String> before) {
+  private RegisteredDestination rotated(RegisteredDestination before, Duration overlap) {
+    if (before.signingSecrets().isEmpty()) {
+      return before;
+    }
+    SigningSecret current = before.signingSecrets().getFirst();
+    return new RegisteredDestination(
+        before.id(),
+        before.space(),
+        before.settings(),
+        overlap.isZero()
+            ? List.of(freshSecret())
+            : List.of(freshSecret(), current.until(now().plus(overlap))),
+        before.disabledReason(),
+        before.createdAt(),
+        now());
+  }
+
+  private RegisteredDestination disabled(RegisteredDestination before, String reason) {
+    return new RegisteredDestination(
+        before.id(),
+        before.space(),
+        before.settings().enabled(false),
+        before.signingSecrets(),
+        reason,
+        before.createdAt(),
+        now());
+  }
+
+  private List<SigningSecret> secrets(DestinationSettings settings, List<SigningSecret> before) {
     if (!settings.signing()) {
       return List.of();
     }
-    return before.isEmpty() ? List.of(fresh.signingSecret()) : before;
+    return before.isEmpty() ? List.of(freshSecret()) : before;
+  }
+
+  private SigningSecret freshSecret() {
+    return new SigningSecret(fresh.signingSecret(), null);
   }
 
   private static @Nullable String disabledReason(

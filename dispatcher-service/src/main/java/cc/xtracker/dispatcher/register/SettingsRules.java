@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 /** The bounds of every setting but the URL, which has a policy of its own. */
 public final class SettingsRules {
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "GET", "DELETE");
+
+  /** What they mean is no choice: retried, or gone. */
+  private static final Set<Integer> SETTLED_STATUSES = Set.of(408, 410, 429);
+
+  private static final int MAX_STATUSES = 20;
   private static final int MAX_NAME_LENGTH = 100;
   private static final int MAX_TARGET_LENGTH = 64;
 
@@ -17,7 +22,6 @@ public final class SettingsRules {
 
   /** The first rule that is broken, beginning with the name of the field. */
   public static Optional<String> broken(DestinationSettings settings) {
-    RetryPolicy retry = settings.retry();
     Integer rate = settings.limits().ratePerSecond();
     return Stream.of(
             text("name", settings.name(), MAX_NAME_LENGTH),
@@ -31,15 +35,33 @@ public final class SettingsRules {
             rate == null
                 ? Optional.<String>empty()
                 : between("rate_limit_per_second", rate, 10_000),
+            retry(settings.retry()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> retry(RetryPolicy retry) {
+    return Stream.of(
             between(
                 "retry.first_delay",
                 retry.firstDelay(),
                 Duration.ofMillis(100),
                 Duration.ofHours(24)),
             between("retry.max_delay", retry.maxDelay(), retry.firstDelay(), Duration.ofDays(7)),
-            between("retry.max_attempts", retry.maxAttempts(), 100))
+            between("retry.max_attempts", retry.maxAttempts(), 100),
+            between("retry.max_age", retry.maxAge(), Duration.ofMinutes(1), Duration.ofDays(30)),
+            unless(
+                retry.furtherStatuses().size() <= MAX_STATUSES,
+                "retry.retry_statuses must be at most " + MAX_STATUSES),
+            unless(
+                retry.furtherStatuses().stream().allMatch(SettingsRules::isFurther),
+                "retry.retry_statuses must be of 400 to 499, without 408, 410 and 429"))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static boolean isFurther(int status) {
+    return status >= 400 && status <= 499 && !SETTLED_STATUSES.contains(status);
   }
 
   private static Optional<String> targets(EventMap map) {

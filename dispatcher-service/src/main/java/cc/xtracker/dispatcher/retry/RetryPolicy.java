@@ -22,4 +22,9 @@ public record RetryPolicy(
   public RetryPolicy {
     furtherStatuses = Set.copyOf(furtherStatuses);
   }
+
+  /** Whether a delivery that failed again has had all that it gets. */
+  public boolean exhausted(Effort effort) {
+    return effort.attempts() >= maxAttempts || effort.age().compareTo(maxAge) > 0;
+  }
 }

@@ -15,6 +15,7 @@ import cc.xtracker.dispatcher.secret.SecretConfig;
 import cc.xtracker.dispatcher.vertx.CachedNames;
 import cc.xtracker.dispatcher.vertx.WebhookClient;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
+import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
@@ -42,7 +43,7 @@ public class EgressWiring {
   @Produces
   @Singleton
   SecretBox secretBox(SecretConfig config) {
-    return new SecretBox(config.key(), new SecureRandom());
+    return new SecretBox(config.key(), config.previousKeys().orElse(List.of()), new SecureRandom());
   }
 
   /** Made at start, for the same reason. */
@@ -71,15 +72,20 @@ public class EgressWiring {
 
   @Produces
   @Singleton
+  WebhookHeaders webhookHeaders(
+      InstantSource clock, @ConfigProperty(name = "quarkus.application.version") String version) {
+    return new WebhookHeaders(version, clock);
+  }
+
+  @Produces
+  @Singleton
   WebhookSender webhookSender(
       Vertx vertx,
       CachedNames names,
       AddressPolicy policy,
       WebhookConfig config,
-      InstantSource clock,
-      @ConfigProperty(name = "quarkus.application.version") String version) {
-    return new WebhookClient(
-        vertx, WebhookClient.options(config), names, policy, config, clock, "XTRACKER/" + version);
+      WebhookHeaders headers) {
+    return new WebhookClient(vertx, WebhookClient.options(config), names, policy, config, headers);
   }
 
   @Produces

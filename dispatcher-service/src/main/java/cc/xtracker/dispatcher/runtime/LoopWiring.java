@@ -1,6 +1,5 @@
 package cc.xtracker.dispatcher.runtime;
 
-import cc.xtracker.dispatcher.delivery.Disabling;
 import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.lane.Loop;
 import jakarta.enterprise.inject.Produces;
@@ -17,12 +16,6 @@ public class LoopWiring {
   @Singleton
   List<Loop> loops(WebhookSender sender) {
     return IntStream.range(0, 2).mapToObj(_ -> loop(sender)).toList();
-  }
-
-  @Produces
-  @Singleton
-  Disabling disabling() {
-    return (_, _) -> {};
   }
 
   private static Loop loop(WebhookSender sender) {

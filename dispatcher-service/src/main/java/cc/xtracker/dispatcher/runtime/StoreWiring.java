@@ -18,6 +18,9 @@ import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
 import cc.xtracker.dispatcher.postgres.PostgresParking;
 import cc.xtracker.dispatcher.postgres.PostgresReplicas;
+import cc.xtracker.dispatcher.postgres.PostgresSecretRenewal;
+import cc.xtracker.dispatcher.secret.SecretBox;
+import cc.xtracker.dispatcher.secret.SecretConfig;
 import cc.xtracker.operator.Access;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
@@ -42,6 +45,13 @@ public class StoreWiring {
   PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ParkedConfig config) {
     return new PostgresParkedDeliveries(
         database, new LookPace(config.interval(), config.busyInterval()));
+  }
+
+  @Produces
+  @Singleton
+  PostgresSecretRenewal secretRenewal(
+      AgroalDataSource database, SecretBox box, SecretConfig config) {
+    return new PostgresSecretRenewal(database, box, config.renewalCount());
   }
 
   @Produces

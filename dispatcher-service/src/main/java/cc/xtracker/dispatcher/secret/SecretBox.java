@@ -4,54 +4,69 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Seals texts with AES-256-GCM. A sealed text opens only under the label it was sealed under, so
  * nobody can move it to another row or column.
  *
  * <pre>
- *   key id (1 byte) │ nonce (12 bytes) │ ciphertext and tag
+ *   form (1 byte) │ key id (8 bytes) │ nonce (12 bytes) │ ciphertext and tag
  * </pre>
+ *
+ * What was sealed before there were key ids has another form without one, and opens under whichever
+ * key fits.
  */
 public final class SecretBox {
-  public static final int KEY_BYTES = 32;
+  private static final byte FORM = 2;
+  private static final byte FORM_WITHOUT_KEY_ID = 1;
+  private static final int MAX_PREVIOUS_KEYS = 5;
 
-  /** Which key sealed it; a second key comes with key rotation. */
-  private static final byte KEY_ID = 1;
-
-  private static final String TRANSFORMATION = "AES/GCM/NoPadding";
-  private static final int NONCE_BYTES = 12; // NIST SP 800-38D section 5.2.1.1
-  private static final int TAG_BITS = 128;
-
-  private final SecretKeySpec key;
+  private final SealingKey current;
+  private final List<SealingKey> keys;
   private final SecureRandom nonces;
 
   /**
-   * @param base64Key of 32 bytes
-   * @throws IllegalArgumentException if it is not; the message does not repeat it
+   * @param key of 32 bytes in base64, seals and opens
+   * @param previousKeys of the same kind, only open; at most 5
+   * @throws IllegalArgumentException if they are not; the message repeats none
    */
-  public SecretBox(String base64Key, SecureRandom nonces) {
-    this.key = new SecretKeySpec(decoded(base64Key), "AES");
+  public SecretBox(String key, List<String> previousKeys, SecureRandom nonces) {
+    if (previousKeys.size() > MAX_PREVIOUS_KEYS) {
+      throw new IllegalArgumentException(
+          "xtracker.secrets.previous-keys must be at most " + MAX_PREVIOUS_KEYS);
+    }
+    this.current = new SealingKey(key, "xtracker.secrets.key");
+    this.keys =
+        Stream.concat(
+                Stream.of(current),
+                previousKeys.stream()
+                    .map(previous -> new SealingKey(previous, "xtracker.secrets.previous-keys")))
+            .toList();
     this.nonces = nonces;
   }
 
+  /** With what everything begins that is sealed now: the same text under another key does not. */
+  public byte[] mark() {
+    return ByteBuffer.allocate(1 + SealingKey.ID_BYTES).put(FORM).put(current.id()).array();
+  }
+
   public byte[] seal(String text, String label) {
-    byte[] nonce = new byte[NONCE_BYTES];
+    byte[] nonce = new byte[SealingKey.NONCE_BYTES];
     nonces.nextBytes(nonce);
     try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce, label).doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-          .put(KEY_ID)
+      byte[] sealed = current.encrypt(nonce, bytes(text), bytes(label));
+      byte[] mark = mark();
+      return ByteBuffer.allocate(mark.length + nonce.length + sealed.length)
+          .put(mark)
           .put(nonce)
           .put(sealed)
           .array();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + TRANSFORMATION, e);
+      throw new IllegalStateException("every JDK has AES-GCM", e);
     }
   }
 
@@ -60,38 +75,46 @@ public final class SecretBox {
    */
   public String open(byte[] sealed, String label) {
     ByteBuffer buffer = ByteBuffer.wrap(sealed);
-    if (sealed.length < 1 + NONCE_BYTES || buffer.get() != KEY_ID) {
+    List<SealingKey> fitting = fitting(buffer);
+    if (fitting.isEmpty() || buffer.remaining() < SealingKey.NONCE_BYTES) {
       throw new IllegalStateException("a secret was sealed under a key that is not configured");
     }
-    byte[] nonce = new byte[NONCE_BYTES];
+    byte[] nonce = new byte[SealingKey.NONCE_BYTES];
     buffer.get(nonce);
+    byte[] ciphertext = new byte[buffer.remaining()];
+    buffer.get(ciphertext);
+    return fitting.stream()
+        .flatMap(key -> opened(key, nonce, ciphertext, label).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("a secret does not open: wrong key, or changed"));
+  }
+
+  /** The keys under which it may have been sealed; leaves the buffer behind what says so. */
+  private List<SealingKey> fitting(ByteBuffer sealed) {
+    byte form = sealed.hasRemaining() ? sealed.get() : 0;
+    if (form == FORM_WITHOUT_KEY_ID) {
+      return keys;
+    }
+    if (form != FORM || sealed.remaining() < SealingKey.ID_BYTES) {
+      return List.of();
+    }
+    byte[] id = new byte[SealingKey.ID_BYTES];
+    sealed.get(id);
+    return keys.stream().filter(key -> Arrays.equals(key.id(), id)).toList();
+  }
+
+  private static Optional<String> opened(
+      SealingKey key, byte[] nonce, byte[] ciphertext, String label) {
     try {
-      byte[] text =
-          cipher(Cipher.DECRYPT_MODE, nonce, label)
-              .doFinal(sealed, buffer.position(), buffer.remaining());
-      return new String(text, StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a secret does not open: wrong key, or changed", e);
+      byte[] text = key.decrypt(nonce, ciphertext, bytes(label));
+      return Optional.of(new String(text, StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException otherKey) {
+      return Optional.empty();
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, String label) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
-    return cipher;
-  }
-
-  private static byte[] decoded(String base64Key) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(base64Key.strip());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("xtracker.secrets.key must be base64");
-    }
-    if (bytes.length != KEY_BYTES) {
-      throw new IllegalArgumentException("xtracker.secrets.key must be 32 bytes in base64");
-    }
-    return bytes;
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,16 +4,14 @@ import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.dispatcher.egress.AddressPolicy;
-import cc.xtracker.dispatcher.webhook.StandardWebhooksSignature;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
+import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import cc.xtracker.model.id.EventId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -27,8 +25,7 @@ public final class WebhookClient implements WebhookSender, AutoCloseable {
   private final CachedNames names;
   private final AddressPolicy policy;
   private final WebhookConfig config;
-  private final InstantSource clock;
-  private final String userAgent;
+  private final WebhookHeaders headers;
 
   public WebhookClient(
       Vertx vertx,
@@ -36,8 +33,7 @@ public final class WebhookClient implements WebhookSender, AutoCloseable {
       CachedNames names,
       AddressPolicy policy,
       WebhookConfig config,
-      InstantSource clock,
-      String userAgent) {
+      WebhookHeaders headers) {
     this.vertx = vertx;
     this.http =
         vertx
@@ -49,8 +45,7 @@ public final class WebhookClient implements WebhookSender, AutoCloseable {
     this.names = names;
     this.policy = policy;
     this.config = config;
-    this.clock = clock;
-    this.userAgent = userAgent;
+    this.headers = headers;
   }
 
   public static HttpClientOptions options(WebhookConfig config) {
@@ -68,30 +63,14 @@ public final class WebhookClient implements WebhookSender, AutoCloseable {
   public CompletionStage<AttemptResult> send(Webhook webhook, EventId id, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Exchange exchange =
-        new Exchange(vertx, http, policy, config, webhook, headers(webhook, id, bytes), bytes);
+        new Exchange(vertx, http, policy, config, webhook, headersOf(webhook, id, bytes), bytes);
     // One event loop owns the exchange from here on, so its steps never run at the same time.
     vertx.getOrCreateContext().runOnContext(_ -> exchange.begin(names));
     return exchange.result();
   }
 
-  private MultiMap headers(Webhook webhook, EventId id, byte[] body) {
-    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    webhook.headers().forEach(headers::set);
-    if (webhook.url().getHost().startsWith("[")) {
-      // Vert.x would leave the brackets out.
-      headers.set(HttpHeaders.HOST, webhook.url().getRawAuthority());
-    }
-    headers.set(HttpHeaders.USER_AGENT, userAgent);
-    headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
-    if (!webhook.signingSecrets().isEmpty()) {
-      long now = clock.instant().getEpochSecond();
-      headers.set(StandardWebhooksSignature.ID_HEADER, id.value());
-      headers.set(StandardWebhooksSignature.TIMESTAMP_HEADER, Long.toString(now));
-      headers.set(
-          StandardWebhooksSignature.SIGNATURE_HEADER,
-          StandardWebhooksSignature.of(webhook.signingSecrets(), id.value(), now, body));
-    }
-    return headers;
+  private MultiMap headersOf(Webhook webhook, EventId id, byte[] body) {
+    return MultiMap.caseInsensitiveMultiMap().addAll(headers.of(webhook, id, body));
   }
 
   @Override

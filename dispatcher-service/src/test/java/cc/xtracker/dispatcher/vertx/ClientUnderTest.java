@@ -6,6 +6,7 @@ import cc.xtracker.dispatcher.egress.AddressPolicy;
 import cc.xtracker.dispatcher.egress.EgressConfig;
 import cc.xtracker.dispatcher.egress.NameLookup;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
+import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import cc.xtracker.model.id.EventId;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -64,7 +65,12 @@ final class ClientUnderTest implements AutoCloseable {
       CachedNames names = new CachedNames(lookup, config(EgressConfig.class));
       client =
           new WebhookClient(
-              vertx, options, names, policy, config, InstantSource.fixed(NOW), "XTRACKER/test");
+              vertx,
+              options,
+              names,
+              policy,
+              config,
+              new WebhookHeaders("test", InstantSource.fixed(NOW)));
     }
     return client;
   }

@@ -8,6 +8,7 @@ import cc.xtracker.dispatcher.delivery.AttemptResult.Answered;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Forbidden;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Unreachable;
 import cc.xtracker.dispatcher.delivery.NetworkFailure;
+import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.dispatcher.webhook.StandardWebhooksSignature;
 import cc.xtracker.model.id.EventId;
@@ -82,7 +83,8 @@ class WebhookClientTest {
   @Test
   void signsWithEverySecret() throws Exception {
     try (RawReceiver receiver = RawReceiver.answering(OK)) {
-      String secret = StandardWebhooksSignature.secret("k".repeat(32).getBytes(UTF_8));
+      SigningSecret secret =
+          new SigningSecret(StandardWebhooksSignature.secret("k".repeat(32).getBytes(UTF_8)), null);
       Webhook webhook =
           new Webhook(
               url(receiver), "POST", Map.of(), List.of(secret, secret), Duration.ofSeconds(5));

@@ -3,8 +3,11 @@ package cc.xtracker.dispatcher.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +45,36 @@ class StandardWebhooksSignatureTest {
 
   @Test
   void isRefusedUnderAnotherSecret() {
-    assertThatCode(() -> verify(OLD, List.of(NEW))).isNotNull();
+    assertThatThrownBy(() -> verify(OLD, List.of(NEW)))
+        .isInstanceOf(WebhookVerificationException.class);
+  }
+
+  @Test
+  void isRefusedForAnotherBody() {
+    assertThatThrownBy(() -> verify(NEW, List.of(NEW, OLD), Instant.now(), BODY + " "))
+        .isInstanceOf(WebhookVerificationException.class);
+  }
+
+  @Test
+  void isRefusedWhenItIsStale() {
+    Instant stale = Instant.now().minusSeconds(600);
+    assertThatThrownBy(() -> verify(NEW, List.of(NEW, OLD), stale, BODY))
+        .isInstanceOf(WebhookVerificationException.class);
   }
 
   private static void verify(String known, List<String> signing) throws Exception {
-    long now = Instant.now().getEpochSecond();
-    String signature = StandardWebhooksSignature.of(signing, "id-1", now, BODY.getBytes(UTF_8));
+    verify(known, signing, Instant.now(), BODY);
+  }
+
+  private static void verify(String known, List<String> signing, Instant at, String received)
+      throws Exception {
+    long seconds = at.getEpochSecond();
+    String signature = StandardWebhooksSignature.of(signing, "id-1", seconds, BODY.getBytes(UTF_8));
     Map<String, List<String>> headers =
         Map.of(
             StandardWebhooksSignature.ID_HEADER, List.of("id-1"),
-            StandardWebhooksSignature.TIMESTAMP_HEADER, List.of(Long.toString(now)),
+            StandardWebhooksSignature.TIMESTAMP_HEADER, List.of(Long.toString(seconds)),
             StandardWebhooksSignature.SIGNATURE_HEADER, List.of(signature));
-    new Webhook(known).verify(BODY, java.net.http.HttpHeaders.of(headers, (name, value) -> true));
+    new Webhook(known).verify(received, HttpHeaders.of(headers, (_, _) -> true));
   }
 }

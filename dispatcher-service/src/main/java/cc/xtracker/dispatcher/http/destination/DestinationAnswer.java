@@ -1,9 +1,11 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
+import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.event.CanonicalEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,26 @@ record DestinationAnswer(
     Retry retry,
     boolean signing,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String signingSecret,
+    @Nullable Instant previousSecretValidUntil,
     String createdAt,
     String updatedAt) {
 
-  record Retry(String firstDelay, String maxDelay, int maxAttempts) {}
+  record Retry(
+      String firstDelay,
+      String maxDelay,
+      int maxAttempts,
+      String maxAge,
+      List<Integer> retryStatuses) {
+
+    static Retry of(RetryPolicy policy) {
+      return new Retry(
+          policy.firstDelay().toString(),
+          policy.maxDelay().toString(),
+          policy.maxAttempts(),
+          policy.maxAge().toString(),
+          policy.furtherStatuses().stream().sorted().toList());
+    }
+  }
 
   record Listed(List<DestinationAnswer> destinations) {}
 
@@ -55,12 +73,10 @@ record DestinationAnswer(
         settings.timeout().toString(),
         settings.limits().maxInFlight(),
         settings.limits().ratePerSecond(),
-        new Retry(
-            settings.retry().firstDelay().toString(),
-            settings.retry().maxDelay().toString(),
-            settings.retry().maxAttempts()),
+        Retry.of(settings.retry()),
         settings.signing(),
-        showSecret && settings.signing() ? destination.signingSecrets().getFirst() : null,
+        showSecret && settings.signing() ? destination.signingSecrets().getFirst().text() : null,
+        destination.previousSecretValidUntil(),
         destination.createdAt().toString(),
         destination.updatedAt().toString());
   }
@@ -69,6 +85,12 @@ record DestinationAnswer(
     Map<String, String> masked = new TreeMap<>(headers);
     masked.replaceAll((_, _) -> DestinationJson.MASK);
     return masked;
+  }
+
+  /** It may hold a secret. */
+  @Override
+  public String toString() {
+    return destinationId;
   }
 
   private static Map<String, String> names(DestinationSettings settings) {

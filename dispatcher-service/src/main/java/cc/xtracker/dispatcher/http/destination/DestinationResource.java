@@ -1,7 +1,8 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.egress.UrlPolicy;
 import cc.xtracker.dispatcher.egress.UrlVerdict;
+import cc.xtracker.dispatcher.http.Paths;
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.register.Destinations;
 import cc.xtracker.dispatcher.register.RegisteredDestination;

@@ -1,7 +1,8 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.destination.EventMap;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.http.JsonFields;
 import cc.xtracker.dispatcher.register.DestinationSettings;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.event.CanonicalEvent;
@@ -27,10 +28,7 @@ final class DestinationJson {
    * @throws InvalidRequestException naming the field, here and in every method
    */
   DestinationJson(@Nullable JsonNode body) {
-    if (body == null || !body.isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
-    json = new JsonFields("", body);
+    json = JsonFields.of(body);
     if (!json.text("kind", KIND).equals(KIND)) {
       throw new InvalidRequestException("kind must be " + KIND);
     }
@@ -70,8 +68,8 @@ final class DestinationJson {
         retry.duration("first_delay", now.firstDelay()),
         retry.duration("max_delay", now.maxDelay()),
         retry.count("max_attempts", now.maxAttempts()),
-        now.maxAge(),
-        now.furtherStatuses());
+        retry.duration("max_age", now.maxAge()),
+        retry.counts("retry_statuses", now.furtherStatuses()));
   }
 
   private EventMap eventMap(EventMap now) {

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public final class DestinationParts implements QuarkusTestResourceLifecycleManager {
   static final String ADMIN_TOKEN = "admin-token-of-the-test";
+  static final String OLDER_KEY =
+      Base64.getEncoder().encodeToString("an older key of thirty-two bytes".getBytes(UTF_8));
   private static final String INTERNAL_TOKEN = "internal-token-of-the-test";
 
   private HttpServer ingress;
@@ -40,7 +42,8 @@ public final class DestinationParts implements QuarkusTestResourceLifecycleManag
         Map.entry("xtracker.admin-token", ADMIN_TOKEN),
         Map.entry("xtracker.internal-token", INTERNAL_TOKEN),
         Map.entry("xtracker.egress.allowed-networks", "127.0.0.0/8"),
-        Map.entry("xtracker.secrets.key", Base64.getEncoder().encodeToString(new byte[32])));
+        Map.entry("xtracker.secrets.key", Base64.getEncoder().encodeToString(new byte[32])),
+        Map.entry("xtracker.secrets.previous-keys", OLDER_KEY));
   }
 
   @Override

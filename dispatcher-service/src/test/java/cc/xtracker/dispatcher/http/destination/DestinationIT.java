@@ -1,14 +1,14 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
-import static cc.xtracker.dispatcher.http.DestinationCalls.IN;
-import static cc.xtracker.dispatcher.http.DestinationCalls.ONE;
-import static cc.xtracker.dispatcher.http.DestinationCalls.SMALLEST;
-import static cc.xtracker.dispatcher.http.DestinationCalls.URL;
-import static cc.xtracker.dispatcher.http.DestinationCalls.get;
-import static cc.xtracker.dispatcher.http.DestinationCalls.operator;
-import static cc.xtracker.dispatcher.http.DestinationCalls.patch;
-import static cc.xtracker.dispatcher.http.DestinationCalls.post;
-import static cc.xtracker.dispatcher.http.DestinationCalls.smallestWith;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.IN;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.ONE;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.SMALLEST;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.URL;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.get;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.operator;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.patch;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.post;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.smallestWith;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +68,8 @@ class DestinationIT {
         .body("retry.first_delay", equalTo("PT30S"))
         .body("retry.max_delay", equalTo("PT1H"))
         .body("retry.max_attempts", equalTo(12))
+        .body("retry.max_age", equalTo("PT168H"))
+        .body("retry.retry_statuses", hasSize(0))
         .body("signing", equalTo(false))
         .body("signing_secret", nullValue());
   }
@@ -81,7 +83,8 @@ class DestinationIT {
                 {"kind":"webhook","name":"Полный","url":"http://127.0.0.1:9/full","method":"PUT",
                  "headers":{"X-Key":"s3cret-header"},"event_map":{"deposit":"Purchase"},
                  "enabled":false,"timeout":"PT5S","max_in_flight":4,"rate_limit_per_second":10,
-                 "retry":{"first_delay":"PT1S","max_delay":"PT10M","max_attempts":3},
+                 "retry":{"first_delay":"PT1S","max_delay":"PT10M","max_attempts":3,
+                  "max_age":"P1D","retry_statuses":[423,404]},
                  "signing":true,"unknown":{"ignored":true}}
                 """)
             .statusCode(201)
@@ -104,13 +107,15 @@ class DestinationIT {
         .body("retry.first_delay", equalTo("PT1S"))
         .body("retry.max_delay", equalTo("PT10M"))
         .body("retry.max_attempts", equalTo(3))
+        .body("retry.max_age", equalTo("PT24H"))
+        .body("retry.retry_statuses", equalTo(List.of(404, 423)))
         .body("signing", equalTo(true))
         .body("signing_secret", nullValue());
     Destination destination = directory.find(new DestinationId(id)).orElseThrow();
     assertThat(destination.webhook().headers()).containsEntry("X-Key", "s3cret-header");
     assertThat(rowOf(id))
         .doesNotContain("s3cret-header")
-        .doesNotContain(destination.webhook().signingSecrets().getFirst());
+        .doesNotContain(destination.webhook().signingSecrets().getFirst().text());
   }
 
   @Test
@@ -127,6 +132,13 @@ class DestinationIT {
         .body("retry.max_attempts", equalTo(2))
         .body("retry.first_delay", equalTo("PT30S"))
         .body("headers.size()", equalTo(2));
+    patch("patched", id, "{\"retry\":{\"retry_statuses\":[404]}}")
+        .body("retry.retry_statuses", equalTo(List.of(404)))
+        .body("retry.max_attempts", equalTo(2));
+    patch("patched", id, "{\"retry\":{\"max_age\":\"PT1H\"}}")
+        .body("retry.max_age", equalTo("PT1H"))
+        .body("retry.retry_statuses", equalTo(List.of(404)));
+
     patch("patched", id, "{\"headers\":{\"x-a\":\"***\",\"X-C\":\"three\"}}")
         .statusCode(200)
         .body("headers.size()", equalTo(2));
@@ -200,7 +212,7 @@ class DestinationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/enable", "/disable", "/test"})
+  @ValueSource(strings = {"", "/enable", "/disable", "/test", "/preview", "/signing/rotate"})
   void isNotFoundFromAnotherSpace(String call) {
     String id = post("mine", SMALLEST).extract().path("destination_id");
     RequestSpecification asked = given(operator());

@@ -1,13 +1,13 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
-import static cc.xtracker.dispatcher.http.DestinationCalls.IN;
-import static cc.xtracker.dispatcher.http.DestinationCalls.SMALLEST;
-import static cc.xtracker.dispatcher.http.DestinationCalls.URL;
-import static cc.xtracker.dispatcher.http.DestinationCalls.get;
-import static cc.xtracker.dispatcher.http.DestinationCalls.operator;
-import static cc.xtracker.dispatcher.http.DestinationCalls.patch;
-import static cc.xtracker.dispatcher.http.DestinationCalls.post;
-import static cc.xtracker.dispatcher.http.DestinationCalls.smallestWith;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.IN;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.SMALLEST;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.URL;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.get;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.operator;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.patch;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.post;
+import static cc.xtracker.dispatcher.http.destination.DestinationCalls.smallestWith;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -91,6 +91,15 @@ class DestinationRefusalIT {
           {"retry":{"max_delay":"PT1S"}}                | retry.max_delay must be PT30S to PT168H
           {"retry":{"max_attempts":0}}                  | retry.max_attempts must be 1 to 100
           {"retry":{"max_attempts":101}}                | retry.max_attempts must be 1 to 100
+          {"retry":{"max_age":"P1M"}}                   | retry.max_age must be an ISO 8601
+          {"retry":{"max_age":"PT59S"}}                 | retry.max_age must be PT1M to PT720H
+          {"retry":{"max_age":"P31D"}}                  | retry.max_age must be PT1M to PT720H
+          {"retry":{"retry_statuses":404}}              | retry.retry_statuses must be a list of
+          {"retry":{"retry_statuses":["404"]}}          | retry.retry_statuses must be a list of
+          {"retry":{"retry_statuses":[404.0]}}          | retry.retry_statuses must be a list of
+          {"retry":{"retry_statuses":[399]}}            | retry.retry_statuses must be of 400 to 499
+          {"retry":{"retry_statuses":[500]}}            | retry.retry_statuses must be of 400 to 499
+          {"retry":{"retry_statuses":[404,410]}}        | retry.retry_statuses must be of 400 to 499
           {"signing":1}                                 | signing must be true or false
           """)
   void refusesNamingTheField(String broken, String error) {

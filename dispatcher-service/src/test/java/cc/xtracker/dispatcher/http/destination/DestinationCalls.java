@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.http;
+package cc.xtracker.dispatcher.http.destination;
 
 import static io.restassured.RestAssured.given;
 
@@ -27,6 +27,19 @@ final class DestinationCalls {
 
   static ValidatableResponse patch(String space, String id, String body) {
     return given(operator()).contentType(ContentType.JSON).body(body).patch(ONE, space, id).then();
+  }
+
+  /** One of the calls under a destination, without a body. */
+  static ValidatableResponse call(String space, String id, String call) {
+    return given(operator()).post(ONE + call, space, id).then();
+  }
+
+  static ValidatableResponse call(String space, String id, String call, String body) {
+    return given(operator())
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(ONE + call, space, id)
+        .then();
   }
 
   static ValidatableResponse get(String space, String id) {
