@@ -1,7 +1,6 @@
 package cc.xtracker.dispatcher.delivery;
 
 import cc.xtracker.dispatcher.destination.Destination;
-import cc.xtracker.dispatcher.destination.Disabling;
 import cc.xtracker.dispatcher.retry.Backoff;
 import cc.xtracker.dispatcher.retry.RetryPolicy;
 import cc.xtracker.model.delivery.Attempt;

@@ -1,6 +1,5 @@
 package cc.xtracker.dispatcher.register;
 
-import cc.xtracker.dispatcher.destination.Disabling;
 import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What an operator, and the system itself, does with destinations. Every change is seen by this
  * replica at once.
  */
-public final class Destinations implements Disabling {
+public final class Destinations {
   private static final String BY_OPERATOR = "disabled by the operator";
 
   private final DestinationRegister register;
@@ -86,7 +85,11 @@ public final class Destinations implements Disabling {
     return rotated;
   }
 
-  @Override
+  /**
+   * For the system. One that is disabled already keeps its reason, one that is deleted stays so.
+   *
+   * @param reason for the operator to read
+   */
   public void disable(DestinationId id, String reason) {
     register.change(id, before -> before.settings().enabled() ? disabled(before, reason) : before);
     refresh.run();

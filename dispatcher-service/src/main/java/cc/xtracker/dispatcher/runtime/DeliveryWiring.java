@@ -1,6 +1,7 @@
 package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.delivery.Courier;
+import cc.xtracker.dispatcher.delivery.Disabling;
 import cc.xtracker.dispatcher.delivery.HealthBoard;
 import cc.xtracker.dispatcher.delivery.Outcomes;
 import cc.xtracker.dispatcher.delivery.Parking;
@@ -10,7 +11,6 @@ import cc.xtracker.dispatcher.delivery.ResponseClassifier;
 import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.delivery.Tally;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
-import cc.xtracker.dispatcher.destination.Disabling;
 import cc.xtracker.dispatcher.enrich.ClickContexts;
 import cc.xtracker.dispatcher.intake.Intake;
 import cc.xtracker.dispatcher.intake.Rejections;
@@ -29,13 +29,10 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jboss.logging.Logger;
 
 /** Gives the flow from a matched event to a settled delivery its parts. */
 @Singleton
 public class DeliveryWiring {
-  private static final Logger LOG = Logger.getLogger(DeliveryWiring.class);
-
   @Produces
   @Singleton
   Settlement settlement(Outcomes outcomes, Parking parking, Tally tally, InstantSource clock) {
@@ -51,18 +48,7 @@ public class DeliveryWiring {
       ProbeConfig config,
       InstantSource clock) {
     return new Prober(
-        settlement, board, aside(disabling), config, clock, RandomGenerator.getDefault());
-  }
-
-  /** Disabling waits for the database, and lanes wait for nothing. */
-  private static Disabling aside(Disabling disabling) {
-    return (destination, reason) ->
-        Thread.ofVirtual()
-            .name("disable")
-            .uncaughtExceptionHandler(
-                (_, fault) ->
-                    LOG.warnf(fault, "destination not disabled destination=%s", destination))
-            .start(() -> disabling.disable(destination, reason));
+        settlement, board, disabling, config, clock, RandomGenerator.getDefault());
   }
 
   @Produces

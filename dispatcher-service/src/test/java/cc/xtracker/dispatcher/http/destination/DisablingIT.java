@@ -9,11 +9,13 @@ import static cc.xtracker.dispatcher.http.destination.DestinationCalls.patch;
 import static cc.xtracker.dispatcher.http.destination.DestinationCalls.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import cc.xtracker.dispatcher.delivery.Disabling;
 import cc.xtracker.dispatcher.destination.DestinationDirectory;
-import cc.xtracker.dispatcher.destination.Disabling;
+import cc.xtracker.dispatcher.register.Destinations;
 import cc.xtracker.model.id.DestinationId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,13 +28,14 @@ import org.junit.jupiter.api.Test;
 class DisablingIT {
   private static final String GONE = "the receiver answered 410 Gone";
 
+  @Inject Destinations destinations;
   @Inject Disabling disabling;
   @Inject DestinationDirectory directory;
 
   @Test
   void isSeenAtOnceWithItsReason() {
     String id = destination();
-    disabling.disable(new DestinationId(id), GONE);
+    destinations.disable(new DestinationId(id), GONE);
 
     assertThat(directory.find(new DestinationId(id)).orElseThrow().enabled()).isFalse();
     get("system", id).body("enabled", equalTo(false)).body("disabled_reason", equalTo(GONE));
@@ -44,9 +47,18 @@ class DisablingIT {
   }
 
   @Test
-  void endsWhenTheOperatorEnables() {
+  void happensBesideTheLanes() {
     String id = destination();
     disabling.disable(new DestinationId(id), GONE);
+
+    await().until(() -> !directory.find(new DestinationId(id)).orElseThrow().enabled());
+    get("system", id).body("disabled_reason", equalTo(GONE));
+  }
+
+  @Test
+  void endsWhenTheOperatorEnables() {
+    String id = destination();
+    destinations.disable(new DestinationId(id), GONE);
 
     call("system", id, "/enable")
         .body("enabled", equalTo(true))
@@ -60,7 +72,7 @@ class DisablingIT {
     call("system", id, "/disable").statusCode(200);
     String updatedAt = get("system", id).extract().path("updated_at");
 
-    disabling.disable(new DestinationId(id), GONE);
+    destinations.disable(new DestinationId(id), GONE);
 
     get("system", id)
         .body("disabled_reason", equalTo("disabled by the operator"))
@@ -72,7 +84,7 @@ class DisablingIT {
     String id = destination();
     given(operator()).delete(ONE, "system", id).then().statusCode(204);
 
-    disabling.disable(new DestinationId(id), GONE);
+    destinations.disable(new DestinationId(id), GONE);
 
     get("system", id).statusCode(404);
   }
