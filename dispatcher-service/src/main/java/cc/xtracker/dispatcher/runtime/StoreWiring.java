@@ -11,8 +11,6 @@ import cc.xtracker.dispatcher.kafka.KafkaOutcomes;
 import cc.xtracker.dispatcher.kafka.KafkaRejections;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
-import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
-import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
 import cc.xtracker.dispatcher.postgres.PostgresParking;
 import cc.xtracker.dispatcher.postgres.ReplicaId;
@@ -45,18 +43,6 @@ public class StoreWiring {
   @Singleton
   PostgresParkedDeliveries parkedDeliveries(AgroalDataSource database, ReplicaId owner) {
     return new PostgresParkedDeliveries(database, owner);
-  }
-
-  @Produces
-  @Singleton
-  PostgresDeliveryLog deliveryLog(AgroalDataSource database) {
-    return new PostgresDeliveryLog(database);
-  }
-
-  @Produces
-  @Singleton
-  PostgresLogProjection logProjection(AgroalDataSource database) {
-    return new PostgresLogProjection(database);
   }
 
   @Produces
