@@ -307,6 +307,7 @@ class ReplayIT extends Scene {
           {"rate_per_second":10001}  | rate_per_second must be 1 to 10000
           {"rate_per_second":"many"} | rate_per_second must be a whole number
           []                         | the body must be a JSON object
+          {"status":                 | the body is not JSON
           """)
   void refusesNamingTheField(String body, String error) {
     order(body)

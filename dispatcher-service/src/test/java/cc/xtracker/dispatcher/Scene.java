@@ -89,7 +89,7 @@ abstract class Scene {
         new Uid(uid),
         new ExternalId("e" + eids++),
         deposit,
-        EventTime.supplied(occurredAt, 1));
+        EventTime.supplied(occurredAt, System.currentTimeMillis()));
   }
 
   static String idOf(Event event, String destination) {

@@ -92,10 +92,7 @@ final class LogSearch {
 
   private void where(LogFilter filter) {
     where("status = ?", filter.status() == null ? null : filter.status().wireName());
-    if (filter.uid() != null) {
-      where("hashtextextended(uid, 0) = hashtextextended(?, 0)", filter.uid().value());
-      where("uid = ?", filter.uid().value());
-    }
+    where("uid = ?", filter.uid() == null ? null : filter.uid().value());
     where("event_id = ?", filter.eventId() == null ? null : LogColumns.bytes(filter.eventId()));
     where("canonical = ?", filter.canonical() == null ? null : filter.canonical().wireName());
     where("last_error = ?", filter.error());

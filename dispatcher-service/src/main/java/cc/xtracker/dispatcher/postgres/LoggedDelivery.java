@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one batch says of one delivery: a statement may touch a row once only.
  *
- * @param outcomes at least one, in the order of their attempts
+ * @param outcomes at least one, each once, in the order of their attempts
  */
 record LoggedDelivery(List<DeliveryOutcome> outcomes) {
   private static final Comparator<DeliveryOutcome> PROGRESS =
@@ -36,12 +36,22 @@ record LoggedDelivery(List<DeliveryOutcome> outcomes) {
   private LoggedDelivery and(LoggedDelivery more) {
     List<DeliveryOutcome> both = new ArrayList<>(outcomes);
     both.addAll(more.outcomes);
-    both.sort(PROGRESS);
-    return new LoggedDelivery(List.copyOf(both));
+    return new LoggedDelivery(both.stream().distinct().sorted(PROGRESS).toList());
   }
 
   DeliveryOutcome latest() {
     return outcomes.getLast();
+  }
+
+  /** The first and the latest of the others. */
+  List<DeliveryOutcome> atMost(int bound) {
+    if (outcomes.size() <= bound) {
+      return outcomes;
+    }
+    List<DeliveryOutcome> kept = new ArrayList<>();
+    kept.add(outcomes.getFirst());
+    kept.addAll(outcomes.subList(outcomes.size() - bound + 1, outcomes.size()));
+    return kept;
   }
 
   Delivery delivery() {

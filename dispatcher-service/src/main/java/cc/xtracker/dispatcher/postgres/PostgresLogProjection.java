@@ -77,7 +77,7 @@ public final class PostgresLogProjection implements LogProjection {
         Jdbc.texts(connection, logged, each -> each.latest().status().wireName()),
         Jdbc.texts(connection, logged, each -> Jdbc.storable(each.latest().attempt().error())),
         Jdbc.texts(connection, logged, each -> each.delivery().body()),
-        Jdbc.texts(connection, logged, each -> AttemptJson.write(each.outcomes())),
+        Jdbc.texts(connection, logged, each -> AttemptJson.write(each.atMost(attemptCount))),
         attemptCount);
   }
 }
