@@ -97,13 +97,14 @@ public final class Courier {
     return settle(dispatch, progress, attempt, verdict, slot);
   }
 
-  /** A probe is for its destination: it never ends its delivery. */
+  /** A probe is for its destination and never ends its delivery; a replay is as good as new. */
   private Effort effort(Dispatch dispatch, Progress progress) {
-    return dispatch instanceof Dispatch.Probe
-        ? Effort.FIRST
-        : new Effort(
-            progress.counted(),
-            Duration.ofMillis(clock.millis() - dispatch.delivery().receivedAtMillis()));
+    if (dispatch instanceof Dispatch.Probe) {
+      return Effort.FIRST;
+    }
+    Duration age = Duration.ofMillis(clock.millis() - dispatch.delivery().receivedAtMillis());
+    boolean ordinary = dispatch.run() == Dispatch.Run.ORDINARY;
+    return new Effort(progress.counted(), ordinary ? age : Duration.ZERO);
   }
 
   private CompletionStage<Settled> settle(

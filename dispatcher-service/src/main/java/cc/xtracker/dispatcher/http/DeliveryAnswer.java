@@ -1,6 +1,7 @@
 package cc.xtracker.dispatcher.http;
 
 import cc.xtracker.dispatcher.log.LogEntry;
+import cc.xtracker.model.delivery.NextAttempt;
 import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record DeliveryAnswer(
     String status,
     int attempts,
     @Nullable Instant nextAttemptAt,
+    @Nullable String nextAttemptReason,
     @Nullable Integer lastStatusCode,
     @Nullable String lastError,
     Instant createdAt,
@@ -33,6 +35,7 @@ public record DeliveryAnswer(
         entry.status().wireName(),
         entry.attempts(),
         entry.nextAttemptAt(),
+        entry.nextAttemptReason().map(NextAttempt.Reason::wireName).orElse(null),
         entry.lastStatusCode(),
         entry.lastError(),
         entry.createdAt(),

@@ -1,27 +1,34 @@
 package cc.xtracker.dispatcher.http;
 
 import cc.xtracker.dispatcher.log.Cursor;
+import cc.xtracker.dispatcher.log.LogFilter;
 import cc.xtracker.dispatcher.log.LogQuery;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
 import cc.xtracker.operator.InvalidRequestException;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a search of the log asks for. An empty parameter is one that was not given. */
+/**
+ * Reads what is asked of the log, from the parameters of a search or the fields of a body. An empty
+ * text is one that was not given.
+ */
 final class DeliveryParameters {
   private static final int USUAL_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
 
-  private final MultivaluedMap<String, String> given;
+  private final Function<String, @Nullable String> given;
 
-  DeliveryParameters(MultivaluedMap<String, String> given) {
+  /**
+   * @param given the text by its name; null when there is none
+   */
+  DeliveryParameters(Function<String, @Nullable String> given) {
     this.given = given;
   }
 
@@ -31,19 +38,26 @@ final class DeliveryParameters {
   LogQuery query(SpaceId space) {
     Integer limit = read("limit", DeliveryParameters::limit);
     return new LogQuery(
-        space,
+        space, filter(), limit == null ? USUAL_LIMIT : limit, read("cursor", Cursor::parse));
+  }
+
+  /**
+   * @throws InvalidRequestException naming the parameter and the rule
+   */
+  LogFilter filter() {
+    return new LogFilter(
         read("status", DeliveryParameters::status),
         read("uid", Uid::new),
         read("event_id", EventId::new),
         read("destination_id", DestinationId::new),
+        read("canonical", DeliveryParameters::canonical),
+        read("error", DeliveryParameters::error),
         read("from", DeliveryParameters::moment),
-        read("to", DeliveryParameters::moment),
-        limit == null ? USUAL_LIMIT : limit,
-        read("cursor", Cursor::parse));
+        read("to", DeliveryParameters::moment));
   }
 
   private <T> @Nullable T read(String name, Function<String, T> type) {
-    String text = given.getFirst(name);
+    String text = given.apply(name);
     if (text == null || text.isEmpty()) {
       return null;
     }
@@ -60,6 +74,19 @@ final class DeliveryParameters {
             () ->
                 new IllegalArgumentException(
                     "must be pending, retrying, sent, failed_permanently or discarded"));
+  }
+
+  private static CanonicalEvent canonical(String text) {
+    return CanonicalEvent.named(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("must be one of " + CanonicalEvent.allNames()));
+  }
+
+  private static String error(String text) {
+    if (text.matches("[a-z_]{1,64}")) {
+      return text;
+    }
+    throw new IllegalArgumentException("must be a last_error such as connect_timeout");
   }
 
   private static int limit(String text) {

@@ -2,7 +2,10 @@ package cc.xtracker.dispatcher.log;
 
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
+import cc.xtracker.model.delivery.NextAttempt;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts made so far, replays included
  * @param nextAttemptAt null when none is due
  * @param lastStatusCode null before an HTTP answer arrived
+ * @param log the attempts in the order of their time: the first, and the latest of the others
+ * @param createdAt when the event was accepted
  */
 public record LogEntry(
     Delivery delivery,
@@ -19,5 +24,18 @@ public record LogEntry(
     @Nullable Instant nextAttemptAt,
     @Nullable Integer lastStatusCode,
     @Nullable String lastError,
+    List<LoggedAttempt> log,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  public LogEntry {
+    log = List.copyOf(log);
+  }
+
+  /** Why the next attempt comes then; empty when nothing was tried or somebody asked for it. */
+  public Optional<NextAttempt.Reason> nextAttemptReason() {
+    return Optional.ofNullable(log.isEmpty() ? null : log.getLast().next())
+        .filter(next -> Instant.ofEpochMilli(next.atMillis()).equals(nextAttemptAt))
+        .map(NextAttempt::reason);
+  }
+}

@@ -10,7 +10,7 @@ import cc.xtracker.model.id.Uid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The columns of a delivery, which stand alike in the log and among what is parked. */
+/** The columns of a delivery that is parked. */
 final class DeliveryColumns {
   private DeliveryColumns() {}
 

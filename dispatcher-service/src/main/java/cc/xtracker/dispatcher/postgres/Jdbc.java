@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,6 +48,21 @@ final class Jdbc {
     }
   }
 
+  /**
+   * All statements or none.
+   *
+   * @throws DatabaseUnavailable when it does not answer
+   */
+  static <T> T askAtOnce(DataSource database, Question<T> question) {
+    List<T> answer = new ArrayList<>(1);
+    try {
+      inTransaction(database, connection -> answer.add(question.to(connection)));
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
+    return answer.getFirst();
+  }
+
   static void inTransaction(DataSource database, Work work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -60,7 +76,15 @@ final class Jdbc {
     }
   }
 
-  static int update(Connection connection, String sql, Object... values) throws SQLException {
+  /** A statement without values. */
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static int update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, values)) {
       return statement.executeUpdate();
     }
@@ -103,7 +127,22 @@ final class Jdbc {
   static <R> Array numbers(
       Connection connection, List<R> rows, Function<R, @Nullable Number> column)
       throws SQLException {
-    return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
+    return connection.createArrayOf(
+        "bigint",
+        rows.stream()
+            .map(column)
+            .map(value -> value == null ? null : value.longValue())
+            .toArray(Long[]::new));
+  }
+
+  static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte[]> column)
+      throws SQLException {
+    return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
+  }
+
+  /** PostgreSQL keeps no NUL in a text, and a receiver may answer one. */
+  static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : text.replace('\0', '\uFFFD');
   }
 
   static <R> Array flags(Connection connection, List<R> rows, Predicate<R> column)

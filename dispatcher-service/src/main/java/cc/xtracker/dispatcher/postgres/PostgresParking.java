@@ -44,19 +44,24 @@ public final class PostgresParking implements Parking, HealthBoard {
       ON CONFLICT (event_id) DO NOTHING
       """;
 
-  /** Parked without an attempt: no outcome tells the log of it. */
+  /**
+   * Parked without an attempt: no outcome tells the log of it. What is older than the log goes
+   * without.
+   */
   private static final String LOG_PENDING =
-      """
-      INSERT INTO delivery (
-        event_id, inbox_id, space_id, destination_id, canonical, event, uid, status, attempts,
-        next_attempt_at, body, created_at, updated_at)
-      SELECT event_id, inbox_id, space_id, destination_id, canonical, target, uid, 'pending', 0,
-             due_at, body, due_at, now()
-      FROM parked_delivery
-      WHERE event_id = ANY (?) AND attempts = 0
-      ORDER BY event_id
-      ON CONFLICT (event_id) DO NOTHING
-      """;
+      CountedWrite.of(
+          """
+          INSERT INTO delivery (
+            event_id, created_at, updated_at, next_attempt_at, inbox_id, attempts, space_id,
+            destination_id, canonical, event, uid, status, body, attempt_log)
+          SELECT decode(event_id, 'hex'), received_at, now(), due_at, inbox_id::uuid, 0, space_id,
+                 destination_id, canonical, target, uid, 'pending', body, '[]'
+          FROM parked_delivery
+          WHERE event_id = ANY (?) AND attempts = 0
+            AND to_regclass(delivery_partition(received_at)) IS NOT NULL
+          ORDER BY event_id
+          ON CONFLICT (event_id, created_at) DO NOTHING
+          """);
 
   private static final String RESCHEDULE =
       """

@@ -47,8 +47,7 @@ public class DeliveryWiring {
       Disabling disabling,
       ProbeConfig config,
       InstantSource clock) {
-    return new Prober(
-        settlement, board, disabling, config, clock, RandomGenerator.getDefault());
+    return new Prober(settlement, board, disabling, config, clock, RandomGenerator.getDefault());
   }
 
   @Produces

@@ -13,8 +13,6 @@ import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
 import cc.xtracker.dispatcher.postgres.LookPace;
 import cc.xtracker.dispatcher.postgres.PostgresConditions;
-import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
-import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.PostgresParkedDeliveries;
 import cc.xtracker.dispatcher.postgres.PostgresParking;
 import cc.xtracker.dispatcher.postgres.PostgresReplicas;
@@ -65,18 +63,6 @@ public class StoreWiring {
   @Singleton
   PostgresReplicas replicas(AgroalDataSource database, ParkedConfig config, InstantSource clock) {
     return new PostgresReplicas(database, config.healthInterval().multipliedBy(3), clock);
-  }
-
-  @Produces
-  @Singleton
-  PostgresDeliveryLog deliveryLog(AgroalDataSource database) {
-    return new PostgresDeliveryLog(database);
-  }
-
-  @Produces
-  @Singleton
-  PostgresLogProjection logProjection(AgroalDataSource database) {
-    return new PostgresLogProjection(database);
   }
 
   @Produces

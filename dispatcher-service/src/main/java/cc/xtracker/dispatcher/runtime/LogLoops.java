@@ -1,0 +1,103 @@
+package cc.xtracker.dispatcher.runtime;
+
+import cc.xtracker.dispatcher.log.LogConfig;
+import cc.xtracker.dispatcher.replay.ReplayConfig;
+import cc.xtracker.dispatcher.replay.Replays;
+import cc.xtracker.dispatcher.retention.LogDays;
+import cc.xtracker.dispatcher.retention.Retention;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
+
+/** What the delivery log needs done over and over: days come and go, replays go on. */
+@Singleton
+public class LogLoops {
+  private static final Logger LOG = Logger.getLogger(LogLoops.class);
+  private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+
+  private final LogDays days;
+  private final Retention retention;
+  private final Replays replays;
+  private final LogConfig logConfig;
+  private final ReplayConfig replayConfig;
+  private final InstantSource clock;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+  public LogLoops(
+      LogDays days,
+      Retention retention,
+      Replays replays,
+      LogConfig logConfig,
+      ReplayConfig replayConfig,
+      InstantSource clock) {
+    this.days = days;
+    this.retention = retention;
+    this.replays = replays;
+    this.logConfig = logConfig;
+    this.replayConfig = replayConfig;
+    this.clock = clock;
+  }
+
+  /** Before anything is parked or projected: there is room in the log from the first outcome on. */
+  void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
+    Duration pause = keepDays();
+    spawn("log-days", pause, this::keepDays);
+    spawn("replays", Duration.ZERO, this::replay);
+  }
+
+  /** Before the database connections are closed. */
+  void stop(@Observes ShutdownEvent stopped) {
+    threads.forEach(Thread::interrupt);
+  }
+
+  /**
+   * @return how long to wait before the next time, as each of them does
+   */
+  private Duration keepDays() {
+    try {
+      days.change(existing -> retention.plan(existing, clock.instant()));
+      return logConfig.upkeepInterval();
+    } catch (RuntimeException e) {
+      LOG.warn("the days of the delivery log cannot be kept just now", e);
+      return FAULT_PAUSE;
+    }
+  }
+
+  private Duration replay() {
+    try {
+      return replays.step(clock.instant()) ? Duration.ZERO : replayConfig.interval();
+    } catch (RuntimeException e) {
+      LOG.warn("replays cannot go on just now", e);
+      return FAULT_PAUSE;
+    }
+  }
+
+  private interface Round {
+    Duration run();
+  }
+
+  private void spawn(String name, Duration first, Round round) {
+    threads.add(
+        Thread.ofVirtual()
+            .name(name)
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(first);
+                    while (true) {
+                      Thread.sleep(round.run());
+                    }
+                  } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+  }
+}

@@ -1,0 +1,61 @@
+package cc.xtracker.dispatcher.runtime;
+
+import cc.xtracker.dispatcher.log.LogConfig;
+import cc.xtracker.dispatcher.log.LogProjection;
+import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
+import cc.xtracker.dispatcher.postgres.PostgresLogDays;
+import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
+import cc.xtracker.dispatcher.postgres.PostgresReplays;
+import cc.xtracker.dispatcher.replay.ReplayConfig;
+import cc.xtracker.dispatcher.retention.KeptOutcomes;
+import cc.xtracker.dispatcher.retention.Retention;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Gives the delivery log its parts. */
+@Singleton
+public class LogWiring {
+  @Produces
+  @Singleton
+  Retention retention(LogConfig config) {
+    return new Retention(config.retention(), config.daysAhead());
+  }
+
+  @Produces
+  @Singleton
+  PostgresLogDays logDays(AgroalDataSource database) {
+    return new PostgresLogDays(database);
+  }
+
+  @Produces
+  @Singleton
+  PostgresDeliveryLog deliveryLog(AgroalDataSource database) {
+    return new PostgresDeliveryLog(database);
+  }
+
+  @Produces
+  @Singleton
+  LogProjection logProjection(
+      AgroalDataSource database,
+      LogConfig config,
+      Retention retention,
+      InstantSource clock,
+      MeterRegistry registry) {
+    Counter skipped = registry.counter("xtracker.log.skipped");
+    return new KeptOutcomes(
+        new PostgresLogProjection(database, config.attemptCount()),
+        retention,
+        clock,
+        skipped::increment);
+  }
+
+  @Produces
+  @Singleton
+  PostgresReplays replays(AgroalDataSource database, ReplayConfig config) {
+    return new PostgresReplays(database, config);
+  }
+}
