@@ -23,7 +23,7 @@ class LogMigrationIT {
 
   @Test
   void takesDeliveriesAndAttemptsAlong() throws SQLException {
-    migrateTo("5");
+    migrateTo("5?");
     run(
         """
         INSERT INTO parked_delivery (event_id, space_id, destination_id, inbox_id, canonical,
@@ -71,6 +71,9 @@ class LogMigrationIT {
         .formatted(id, uid, status, attempts);
   }
 
+  /**
+   * @param version with a question mark where the one before will do
+   */
   private void migrateTo(String version) {
     Flyway.configure()
         .dataSource(database.jdbcUrl(), database.username(), database.password())
