@@ -1,6 +1,7 @@
 package cc.xtracker.bench.scene;
 
 import cc.xtracker.stack.process.StackFailure;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,12 +16,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** POSTs of operators and tenants, some at a time. */
 final class Calls implements AutoCloseable {
   private static final int AT_ONCE = 64;
+  private static final int UNAVAILABLE = 503;
+  private static final int MOST_REPEATS = 50;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,6 +52,7 @@ final class Calls implements AutoCloseable {
     }
   }
 
+  /** A service that is briefly unavailable asks to be asked again, and is. */
   JsonNode post(String url, String secret, String json) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
@@ -54,18 +61,34 @@ final class Calls implements AutoCloseable {
             .timeout(LIMIT)
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
+    HttpResponse<String> answer = send(request);
+    for (int n = 0; n < MOST_REPEATS && answer.statusCode() == UNAVAILABLE; n++) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      answer = send(request);
+    }
+    return made(answer);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
-        throw new StackFailure(url + " answers " + response.statusCode() + ": " + response.body());
-      }
-      return JSON.readTree(response.body());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new StackFailure(url + " does not answer: " + e.getMessage(), e);
+      throw new StackFailure(request.uri() + " does not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StackFailure("Interrupted while calling " + url + ".", e);
+      throw new StackFailure("Interrupted while calling " + request.uri() + ".", e);
     }
+  }
+
+  private static JsonNode made(HttpResponse<String> answer) {
+    try {
+      if (answer.statusCode() / 100 == 2) {
+        return JSON.readTree(answer.body());
+      }
+    } catch (JsonProcessingException e) {
+      throw new StackFailure(answer.uri() + " does not answer with JSON.", e);
+    }
+    throw new StackFailure(answer.uri() + " answers " + answer.statusCode() + ": " + answer.body());
   }
 
   @Override
