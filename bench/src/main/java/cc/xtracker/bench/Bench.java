@@ -49,8 +49,11 @@ public final class Bench {
     results.keep("ingest", new IngestBench(vertx, stack).run());
   }
 
-  private void delivery(List<String> rows) throws IOException {
-    Map<String, Object> measured = new DeliveryBench(vertx, stack).run(rows, System.out::println);
-    results.keep("delivery", measured);
+  private void delivery(List<String> rows) {
+    new DeliveryBench(vertx, stack)
+        .run(
+            rows,
+            System.out::println,
+            (row, measured) -> results.keep("delivery", Map.of(row, measured)));
   }
 }

@@ -1,6 +1,7 @@
 package cc.xtracker.bench;
 
 import cc.xtracker.bench.probe.Machine;
+import cc.xtracker.stack.process.StackFailure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,16 +20,25 @@ record Results(Path directory) {
           .enable(SerializationFeature.INDENT_OUTPUT);
 
   /** Keeps what was measured today and is not measured again. */
-  void keep(String benchmark, Object measured) throws IOException {
+  void keep(String benchmark, Object measured) {
+    try {
+      ObjectNode fresh = JSON.valueToTree(measured);
+      Path file = write(benchmark, fresh);
+      System.out.println(JSON.writeValueAsString(fresh));
+      System.out.println("Kept in " + file + ".");
+    } catch (IOException e) {
+      throw new StackFailure("Cannot keep the results: " + e.getMessage(), e);
+    }
+  }
+
+  private Path write(String benchmark, ObjectNode fresh) throws IOException {
     Path file = directory.resolve(benchmark + "-" + LocalDate.now(ZoneOffset.UTC) + ".json");
     ObjectNode kept =
         Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
     kept.set("machine", JSON.valueToTree(Machine.here()));
-    ObjectNode fresh = JSON.valueToTree(measured);
     kept.setAll(fresh);
     Files.createDirectories(directory);
     Files.writeString(file, JSON.writeValueAsString(kept) + "\n");
-    System.out.println(JSON.writeValueAsString(fresh));
-    System.out.println("Kept in " + file + ".");
+    return file;
   }
 }

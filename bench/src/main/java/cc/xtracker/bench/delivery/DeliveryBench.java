@@ -5,10 +5,9 @@ import cc.xtracker.stack.process.StackFailure;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rows of the delivery table, all or those that are asked for. */
 public final class DeliveryBench {
@@ -35,21 +34,17 @@ public final class DeliveryBench {
   /**
    * @param names of rows; none means all
    * @param line gets the table as it grows
-   * @return what each row saw, by its name
+   * @param raw gets what each row saw, and its name
    */
-  public Map<String, Object> run(List<String> names, Consumer<String> line) {
-    return rows(names)
-        .collect(
-            Collectors.toMap(
-                Row::name,
-                row -> {
-                  Measured measured = row.measure(vertx, directory);
-                  measured.figures().forEach(figure -> line.accept(text(figure)));
-                  return measured.raw();
-                }));
+  public void run(List<String> names, Consumer<String> line, BiConsumer<String, Object> raw) {
+    for (Row row : rows(names)) {
+      Measured measured = row.measure(vertx, directory);
+      measured.figures().forEach(figure -> line.accept(text(figure)));
+      raw.accept(row.name(), measured.raw());
+    }
   }
 
-  private static Stream<Row> rows(List<String> names) {
+  private static List<Row> rows(List<String> names) {
     for (String name : names) {
       if (ROWS.stream().noneMatch(row -> row.name().equals(name))) {
         throw new StackFailure(
@@ -60,7 +55,7 @@ public final class DeliveryBench {
                 + ".");
       }
     }
-    return ROWS.stream().filter(row -> names.isEmpty() || names.contains(row.name()));
+    return ROWS.stream().filter(row -> names.isEmpty() || names.contains(row.name())).toList();
   }
 
   private static String text(Figure figure) {
