@@ -1,44 +1,59 @@
 package cc.xtracker.bench;
 
+import cc.xtracker.bench.delivery.DeliveryBench;
+import cc.xtracker.bench.ingest.IngestBench;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Behind {@code ./xtracker bench}: measures, prints, and keeps the raw result under {@code
+ * Behind {@code ./xtracker bench}: measures, prints, and keeps the raw results under {@code
  * bench/results}.
  */
 public final class Bench {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT);
+  private final Vertx vertx = Vertx.vertx();
+  private final Path stack = Checkout.root().resolve("bench/target/stack");
+  private final Results results = new Results(Checkout.root().resolve("bench/results"));
 
   private Bench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Vertx vertx = Vertx.vertx();
+    Bench bench = new Bench();
     try {
-      Path root = Checkout.root();
-      IngestBench.Result result = new IngestBench(vertx, root.resolve("bench/target/stack")).run();
-      System.out.println(JSON.writeValueAsString(result));
-      Path raw = root.resolve("bench/results/ingest-" + LocalDate.now(ZoneOffset.UTC) + ".json");
-      Files.createDirectories(raw.getParent());
-      Files.writeString(raw, JSON.writeValueAsString(result) + "\n");
-      System.out.println("Kept in " + root.relativize(raw) + ".");
+      bench.run(List.of(arguments));
     } catch (StackFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(1);
     } finally {
-      vertx.close();
+      bench.vertx.close();
     }
+  }
+
+  private void run(List<String> arguments) throws IOException, InterruptedException {
+    switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+      case "" -> {
+        ingest();
+        delivery(List.of());
+      }
+      case "ingest" -> ingest();
+      case "delivery" -> delivery(arguments.subList(1, arguments.size()));
+      default -> throw new StackFailure("bench takes ingest or delivery, not " + arguments + ".");
+    }
+  }
+
+  private void ingest() throws IOException, InterruptedException {
+    results.keep("ingest", new IngestBench(vertx, stack).run());
+  }
+
+  private void delivery(List<String> rows) {
+    new DeliveryBench(vertx, stack)
+        .run(
+            rows,
+            System.out::println,
+            (row, measured) -> results.keep("delivery", Map.of(row, measured)));
   }
 }

@@ -2,8 +2,12 @@
  * How fast, compared with what, on this machine, in one run?
  *
  * <pre>
- *   LoadDriver ─► ingress-service    the whole promise: credential, ledger, outbox, Kafka
- *   LoadDriver ─► EchoServer         the ceiling: the same framework parses and answers, keeps nothing
+ *   ingest     new events through ingress-service, and a server that only parses and answers
+ *   delivery   events through dispatcher-service to receivers, and a client that only posts
+ *   load       drives a server: as hard as it goes, or at one rate
+ *   scene      a stack, its tenants, their events
+ *   sink       the receivers
+ *   probe      what the processes cost
  * </pre>
  *
  * Load, broker, database and services share the machine, so only ratios travel.

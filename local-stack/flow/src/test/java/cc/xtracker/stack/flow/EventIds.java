@@ -17,7 +17,7 @@ final class EventIds {
     return receiver.acknowledged().stream().map(EventIds::of).collect(Collectors.toSet());
   }
 
-  private static String of(ReceivedRequest request) {
+  static String of(ReceivedRequest request) {
     try {
       return JSON.readTree(request.body()).get("event_id").asText();
     } catch (JsonProcessingException e) {

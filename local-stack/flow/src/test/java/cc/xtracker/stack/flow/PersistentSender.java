@@ -2,6 +2,7 @@ package cc.xtracker.stack.flow;
 
 import cc.xtracker.stack.flow.Tenant.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class PersistentSender {
 
   private final Tenant tenant;
   private final IntFunction<String> events;
+  private final Duration between;
   private final Map<Integer, AtomicInteger> queued = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
@@ -29,24 +31,30 @@ final class PersistentSender {
    * @param events the JSON of the n-th event
    */
   PersistentSender(Tenant tenant, IntFunction<String> events) {
-    this.tenant = tenant;
-    this.events = events;
+    this(tenant, events, Duration.ZERO);
   }
 
-  /** Sends the events and runs the disturbance once half of them are answered. */
-  void send(int count, Runnable disturbance) throws Exception {
+  /**
+   * @param events the JSON of the n-th event
+   * @param between one event and the next, at least
+   */
+  PersistentSender(Tenant tenant, IntFunction<String> events, Duration between) {
+    this.tenant = tenant;
+    this.events = events;
+    this.between = between;
+  }
+
+  /**
+   * Sends the events and runs the disturbances meanwhile: one when half of them are answered, two
+   * when a third and two thirds are, and so on.
+   */
+  void send(int count, Runnable... disturbances) throws Exception {
+    long start = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(THREAD_COUNT + 1)) {
-      var disturbed =
-          threads.submit(
-              () -> {
-                while (answered.get() < count / 2) {
-                  LockSupport.parkNanos(PAUSE_NANOS);
-                }
-                disturbance.run();
-              });
+      var disturbed = threads.submit(() -> disturb(count, List.of(disturbances)));
       List<? extends Future<?>> senders =
           IntStream.range(0, THREAD_COUNT)
-              .mapToObj(thread -> threads.submit(() -> sendAll(count)))
+              .mapToObj(thread -> threads.submit(() -> sendAll(start, count)))
               .toList();
       disturbed.get();
       for (var sender : senders) {
@@ -65,8 +73,18 @@ final class PersistentSender {
     return queued.values().stream().mapToInt(AtomicInteger::get).max().orElse(0);
   }
 
-  private void sendAll(int count) {
+  private void disturb(int count, List<Runnable> disturbances) {
+    for (int n = 1; n <= disturbances.size(); n++) {
+      while (answered.get() < (long) count * n / (disturbances.size() + 1)) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+      disturbances.get(n - 1).run();
+    }
+  }
+
+  private void sendAll(long start, int count) {
     for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+      LockSupport.parkNanos(start + n * between.toNanos() - System.nanoTime());
       sendUntilAnswered(n);
       answered.incrementAndGet();
     }

@@ -37,8 +37,12 @@ public final class WebhookReceiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<ReceivedRequest> received = new ConcurrentLinkedQueue<>();
 
-  /** Guarded by itself. */
+  /** Guarded by itself, as are the three after it. */
   private final Queue<Integer> failures = new ArrayDeque<>();
+
+  private int failEach = Integer.MAX_VALUE;
+  private int failEachStatus = OK;
+  private int answeredCount;
 
   private final Consumer<ReceivedRequest> listener;
 
@@ -77,6 +81,14 @@ public final class WebhookReceiver implements AutoCloseable {
   public void failNext(int count, int status) {
     synchronized (failures) {
       failures.addAll(Collections.nCopies(count, status));
+    }
+  }
+
+  /** From now on each n-th request gets this status, for as long as this lives. */
+  public void failEach(int nth, int status) {
+    synchronized (failures) {
+      failEach = nth;
+      failEachStatus = status;
     }
   }
 
@@ -126,7 +138,11 @@ public final class WebhookReceiver implements AutoCloseable {
 
   private int nextStatus() {
     synchronized (failures) {
-      return failures.isEmpty() ? OK : failures.remove();
+      answeredCount++;
+      if (!failures.isEmpty()) {
+        return failures.remove();
+      }
+      return answeredCount % failEach == 0 ? failEachStatus : OK;
     }
   }
 

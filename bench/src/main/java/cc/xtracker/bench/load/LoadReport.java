@@ -1,4 +1,4 @@
-package cc.xtracker.bench;
+package cc.xtracker.bench.load;
 
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param unexpectedCount answers other than 200, and requests without an answer
  */
-record LoadReport(
+public record LoadReport(
     double requestsPerSecond, double p50Millis, double p99Millis, long unexpectedCount) {
 
   static LoadReport of(Histogram latencyNanos, long unexpectedCount, Duration measured) {

@@ -1,15 +1,15 @@
-package cc.xtracker.bench;
+package cc.xtracker.bench.probe;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where figures were measured. Without it they say nothing. */
-record Machine(int coreCount, String processor, String os, String java) {
+public record Machine(int coreCount, String processor, String os, String java) {
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
 
-  static Machine here() throws IOException {
+  public static Machine here() throws IOException {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         Files.exists(CPU) ? processor(Files.readString(CPU)) : System.getProperty("os.arch"),

@@ -1,4 +1,4 @@
-package cc.xtracker.bench;
+package cc.xtracker.bench.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

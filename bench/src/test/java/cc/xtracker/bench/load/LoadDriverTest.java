@@ -1,4 +1,4 @@
-package cc.xtracker.bench;
+package cc.xtracker.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,13 +35,6 @@ class LoadDriverTest {
     LoadReport report = LoadDriver.run(vertx, load(serverAnswering(503), Duration.ofMillis(300)));
     assertThat(report.requestsPerSecond()).isZero();
     assertThat(report.unexpectedCount()).isPositive();
-  }
-
-  @Test
-  void readsTheProcessorOfTheMachine() {
-    assertThat(Machine.processor("processor : 0\nmodel name\t: Some CPU @ 2GHz\n"))
-        .isEqualTo("Some CPU @ 2GHz");
-    assertThat(Machine.processor("")).isEqualTo("unknown");
   }
 
   private static Load load(URI target, Duration measured) {

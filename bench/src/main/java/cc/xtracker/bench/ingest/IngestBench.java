@@ -1,5 +1,8 @@
-package cc.xtracker.bench;
+package cc.xtracker.bench.ingest;
 
+import cc.xtracker.bench.load.Load;
+import cc.xtracker.bench.load.LoadDriver;
+import cc.xtracker.bench.load.LoadReport;
 import cc.xtracker.stack.local.LocalStack;
 import cc.xtracker.stack.local.ServiceKind;
 import cc.xtracker.stack.process.Patience;
@@ -23,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** New events through one ingress, and the same load at the ceiling. */
-final class IngestBench {
+public final class IngestBench {
   private static final int CONNECTION_COUNT = 512;
 
   /** The JIT needs it: figures of a colder JVM move from run to run. */
@@ -38,21 +41,21 @@ final class IngestBench {
   /**
    * @param ratio of the rates: ingest to echo
    */
-  record Result(Machine machine, LoadReport ingest, LoadReport echo, double ratio) {}
+  public record Result(LoadReport ingest, LoadReport echo, double ratio) {}
 
   /**
    * @param directory of the stack, which is started from nothing and purged afterwards
    */
-  IngestBench(Vertx vertx, Path directory) {
+  public IngestBench(Vertx vertx, Path directory) {
     this.vertx = vertx;
     this.directory = directory;
   }
 
-  Result run() throws IOException, InterruptedException {
+  public Result run() throws IOException, InterruptedException {
     LoadReport ingest = ingest();
     LoadReport echo = echo();
     double ratio = ingest.requestsPerSecond() / echo.requestsPerSecond();
-    return new Result(Machine.here(), ingest, echo, ratio);
+    return new Result(ingest, echo, ratio);
   }
 
   private LoadReport ingest() throws IOException, InterruptedException {

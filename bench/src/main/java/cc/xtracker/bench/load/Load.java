@@ -1,4 +1,4 @@
-package cc.xtracker.bench;
+package cc.xtracker.bench.load;
 
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param body called once a request, on any event loop
  */
-record Load(
+public record Load(
     URI target,
     Map<String, String> headers,
     Supplier<String> body,
@@ -20,7 +20,7 @@ record Load(
     Duration warmUp,
     Duration measured) {
 
-  Load {
+  public Load {
     headers = Map.copyOf(headers);
   }
 }

@@ -1,0 +1,15 @@
+package cc.xtracker.bench.delivery;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+
+/** Something that is measured on a stack of its own. */
+interface Row {
+  /** As it is asked for on the command line. */
+  String name();
+
+  /**
+   * @param directory for the stack
+   */
+  Measured measure(Vertx vertx, Path directory);
+}
