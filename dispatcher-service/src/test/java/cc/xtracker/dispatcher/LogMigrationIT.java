@@ -23,7 +23,7 @@ class LogMigrationIT {
 
   @Test
   void takesDeliveriesAndAttemptsAlong() throws SQLException {
-    migrateTo("5?");
+    migrateTo("5");
     run(
         """
         INSERT INTO parked_delivery (event_id, space_id, destination_id, inbox_id, canonical,

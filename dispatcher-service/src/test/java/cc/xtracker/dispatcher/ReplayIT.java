@@ -68,6 +68,8 @@ class ReplayIT extends Scene {
     replayWith(id, "{\"to_disabled\":false}").statusCode(202).body("status", equalTo("pending"));
     assertThat(receiver.requests()).isEmpty();
     replayWith(id, "{\"to_disabled\":true}").statusCode(202).body("status", equalTo("pending"));
+    awaitStatus(id, "sent");
+    assertThat(receiver.requests()).hasSize(1);
 
     replayWith(id, "{\"to_disabled\":1}")
         .statusCode(400)

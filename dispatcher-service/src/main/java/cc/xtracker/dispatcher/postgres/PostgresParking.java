@@ -135,11 +135,13 @@ public final class PostgresParking implements Parking, HealthBoard {
     return commits.write(new Recovered(destination, at));
   }
 
+  /** Parked rows, then the log, then the lanes: a replay locks in the same order. */
   private static void apply(Connection connection, List<ParkedWrite> writes) throws SQLException {
     some(writes, Park.class, parks -> park(connection, parks));
     some(writes, Reschedule.class, next -> reschedule(connection, next));
     some(writes, Release.class, released -> byId(connection, RELEASE, released));
     some(writes, Remove.class, removed -> byId(connection, REMOVE, removed));
+    some(writes, Park.class, parks -> logPending(connection, parks));
     some(writes, OfLane.class, lanes -> LaneTable.lock(connection, writes));
     some(writes, Hold.class, holds -> LaneTable.hold(connection, holds));
     some(writes, Open.class, failing -> LaneTable.open(connection, failing));
@@ -204,6 +206,10 @@ public final class PostgresParking implements Parking, HealthBoard {
         Jdbc.moments(connection, parks, Park::dueAt),
         Jdbc.moments(
             connection, parks, park -> Instant.ofEpochMilli(park.delivery().receivedAtMillis())));
+  }
+
+  /** What is parked untried: no outcome tells the log of it. */
+  private static void logPending(Connection connection, List<Park> parks) throws SQLException {
     List<Park> untried = parks.stream().filter(park -> park.progress().attempts() == 0).toList();
     if (!untried.isEmpty()) {
       Jdbc.update(
