@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DatabaseUnavailable(SQLException cause) {
+  public DatabaseUnavailable(SQLException cause) {
     super("the database did not answer", cause);
   }
 }

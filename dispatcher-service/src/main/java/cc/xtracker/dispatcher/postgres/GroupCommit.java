@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * it is free goes into the next one. Waits for a database that is away; how many dispatches are
  * open bounds how much waits.
  */
-final class GroupCommit<W> {
+public final class GroupCommit<W> {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -26,32 +26,32 @@ final class GroupCommit<W> {
   private final Transaction<W> transaction;
   private final int transactionCount;
 
-  GroupCommit(DataSource database, int transactionCount, Transaction<W> transaction) {
+  public GroupCommit(DataSource database, int transactionCount, Transaction<W> transaction) {
     this.database = database;
     this.transactionCount = transactionCount;
     this.transaction = transaction;
   }
 
   /** What is done with the writes of one transaction. */
-  interface Transaction<W> {
+  public interface Transaction<W> {
     void apply(Connection connection, List<W> writes) throws SQLException;
   }
 
   private record Waiting<W>(W write, CompletableFuture<Void> durable) {}
 
   /** Completes once the write is durable, however long that takes; on the committing thread. */
-  CompletionStage<Void> write(W write) {
+  public CompletionStage<Void> write(W write) {
     CompletableFuture<Void> durable = new CompletableFuture<>();
     queue.add(new Waiting<>(write, durable));
     return durable;
   }
 
-  int waitingCount() {
+  public int waitingCount() {
     return queue.size();
   }
 
   /** The one thread that commits; ends when it is interrupted. */
-  void run() {
+  public void run() {
     try {
       while (true) {
         List<Waiting<W>> group = new ArrayList<>();

@@ -17,21 +17,21 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JDBC without its ceremony. */
-final class Jdbc {
+public final class Jdbc {
   private Jdbc() {}
 
   /** Reads one row. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Works on a connection. */
-  interface Work {
+  public interface Work {
     void on(Connection connection) throws SQLException;
   }
 
   /** Asks something of a connection. */
-  interface Question<T> {
+  public interface Question<T> {
     T to(Connection connection) throws SQLException;
   }
 
@@ -40,7 +40,7 @@ final class Jdbc {
    *
    * @throws DatabaseUnavailable when it does not answer
    */
-  static <T> T ask(DataSource database, Question<T> question) {
+  public static <T> T ask(DataSource database, Question<T> question) {
     try (Connection connection = database.getConnection()) {
       return question.to(connection);
     } catch (SQLException e) {
@@ -53,7 +53,7 @@ final class Jdbc {
    *
    * @throws DatabaseUnavailable when it does not answer
    */
-  static <T> T askAtOnce(DataSource database, Question<T> question) {
+  public static <T> T askAtOnce(DataSource database, Question<T> question) {
     List<T> answer = new ArrayList<>(1);
     try {
       inTransaction(database, connection -> answer.add(question.to(connection)));
@@ -63,7 +63,7 @@ final class Jdbc {
     return answer.getFirst();
   }
 
-  static void inTransaction(DataSource database, Work work) throws SQLException {
+  public static void inTransaction(DataSource database, Work work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -77,20 +77,20 @@ final class Jdbc {
   }
 
   /** A statement without values. */
-  static void execute(Connection connection, String sql) throws SQLException {
+  public static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  static int update(Connection connection, String sql, @Nullable Object... values)
+  public static int update(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, values)) {
       return statement.executeUpdate();
     }
   }
 
-  static <T> List<T> query(
+  public static <T> List<T> query(
       Connection connection, String sql, Row<T> row, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, values);
@@ -114,7 +114,8 @@ final class Jdbc {
   }
 
   /** One column of many rows, for {@code unnest}. */
-  static <R> Array texts(Connection connection, List<R> rows, Function<R, @Nullable Object> column)
+  public static <R> Array texts(
+      Connection connection, List<R> rows, Function<R, @Nullable Object> column)
       throws SQLException {
     return connection.createArrayOf(
         "text",
@@ -124,7 +125,7 @@ final class Jdbc {
             .toArray(String[]::new));
   }
 
-  static <R> Array numbers(
+  public static <R> Array numbers(
       Connection connection, List<R> rows, Function<R, @Nullable Number> column)
       throws SQLException {
     return connection.createArrayOf(
@@ -135,38 +136,38 @@ final class Jdbc {
             .toArray(Long[]::new));
   }
 
-  static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte[]> column)
+  public static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte[]> column)
       throws SQLException {
     return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
   }
 
   /** PostgreSQL keeps no NUL in a text, and a receiver may answer one. */
-  static @Nullable String storable(@Nullable String text) {
+  public static @Nullable String storable(@Nullable String text) {
     return text == null ? null : text.replace('\0', '\uFFFD');
   }
 
-  static <R> Array flags(Connection connection, List<R> rows, Predicate<R> column)
+  public static <R> Array flags(Connection connection, List<R> rows, Predicate<R> column)
       throws SQLException {
     return connection.createArrayOf("boolean", rows.stream().map(column::test).toArray());
   }
 
   /** Moments travel as ISO texts; the statement casts them. */
-  static <R> Array moments(
+  public static <R> Array moments(
       Connection connection, List<R> rows, Function<R, @Nullable Instant> column)
       throws SQLException {
     return texts(connection, rows, column::apply);
   }
 
-  static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
     Timestamp moment = row.getTimestamp(column);
     return moment == null ? null : moment.toInstant();
   }
 
-  static Instant moment(ResultSet row, String column) throws SQLException {
+  public static Instant moment(ResultSet row, String column) throws SQLException {
     return row.getTimestamp(column).toInstant();
   }
 
-  static @Nullable Integer numberOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable Integer numberOrNull(ResultSet row, String column) throws SQLException {
     return row.getObject(column, Integer.class);
   }
 }

@@ -4,7 +4,7 @@ import cc.xtracker.dispatcher.kafka.EventsConsumer;
 import cc.xtracker.dispatcher.lane.Lanes;
 import cc.xtracker.dispatcher.parked.ParkedDeliveries;
 import cc.xtracker.dispatcher.parked.ParkedSummary;
-import cc.xtracker.dispatcher.postgres.PostgresParking;
+import cc.xtracker.dispatcher.postgres.parked.PostgresParking;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;

@@ -6,7 +6,7 @@ import cc.xtracker.dispatcher.intake.Intake;
 import cc.xtracker.dispatcher.kafka.EventsConsumer;
 import cc.xtracker.dispatcher.parked.Claimer;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
-import cc.xtracker.dispatcher.postgres.PostgresParking;
+import cc.xtracker.dispatcher.postgres.parked.PostgresParking;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

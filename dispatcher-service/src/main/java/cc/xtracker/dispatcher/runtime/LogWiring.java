@@ -2,10 +2,10 @@ package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.log.LogConfig;
 import cc.xtracker.dispatcher.log.LogProjection;
-import cc.xtracker.dispatcher.postgres.PostgresDeliveryLog;
-import cc.xtracker.dispatcher.postgres.PostgresLogDays;
-import cc.xtracker.dispatcher.postgres.PostgresLogProjection;
-import cc.xtracker.dispatcher.postgres.PostgresReplays;
+import cc.xtracker.dispatcher.postgres.log.PostgresDeliveryLog;
+import cc.xtracker.dispatcher.postgres.log.PostgresLogDays;
+import cc.xtracker.dispatcher.postgres.log.PostgresLogProjection;
+import cc.xtracker.dispatcher.postgres.replay.PostgresReplays;
 import cc.xtracker.dispatcher.replay.ReplayConfig;
 import cc.xtracker.dispatcher.retention.KeptOutcomes;
 import cc.xtracker.dispatcher.retention.Retention;

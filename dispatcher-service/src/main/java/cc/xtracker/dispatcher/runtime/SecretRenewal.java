@@ -1,6 +1,6 @@
 package cc.xtracker.dispatcher.runtime;
 
-import cc.xtracker.dispatcher.postgres.PostgresSecretRenewal;
+import cc.xtracker.dispatcher.postgres.destination.PostgresSecretRenewal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;

@@ -5,7 +5,7 @@ import static cc.xtracker.dispatcher.http.destination.DestinationCalls.post;
 import static cc.xtracker.dispatcher.http.destination.DestinationCalls.smallestWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cc.xtracker.dispatcher.postgres.PostgresSecretRenewal;
+import cc.xtracker.dispatcher.postgres.destination.PostgresSecretRenewal;
 import cc.xtracker.dispatcher.register.DestinationRegister;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.dispatcher.secret.SecretBox;

@@ -1,6 +1,7 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
 import cc.xtracker.dispatcher.log.LogProjection;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.delivery.DeliveryOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;

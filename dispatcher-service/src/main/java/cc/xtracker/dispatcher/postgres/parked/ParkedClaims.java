@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,6 +6,7 @@ import cc.xtracker.dispatcher.delivery.Ailment;
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.delivery.Progress;
 import cc.xtracker.dispatcher.parked.Claim;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.id.DestinationId;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.destination;
 
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.destination.DestinationChanges;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
 import java.time.Duration;
 

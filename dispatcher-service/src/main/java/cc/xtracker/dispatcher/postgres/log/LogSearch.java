@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
 import cc.xtracker.dispatcher.log.Cursor;
 import cc.xtracker.dispatcher.log.LogFilter;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * delivery or a person has its own index; any other goes through the destinations of the space and
  * takes the first few of each.
  */
-final class LogSearch {
+public final class LogSearch {
   private static final Order NEWEST_FIRST = new Order("created_at DESC, event_id DESC", "<=", "<");
   private static final Order OLDEST_FIRST = new Order("created_at, event_id", ">=", ">");
 
@@ -30,12 +30,13 @@ final class LogSearch {
   private record Order(String sql, String reached, String passed) {}
 
   /** Asks for one entry more than the page holds: whether it comes tells if another page does. */
-  static LogSearch newestFirst(LogQuery query) {
+  public static LogSearch newestFirst(LogQuery query) {
     return new LogSearch(
         query.space(), query.filter(), NEWEST_FIRST, query.after(), query.limit() + 1);
   }
 
-  static LogSearch oldestFirst(SpaceId space, LogFilter filter, @Nullable Cursor after, int limit) {
+  public static LogSearch oldestFirst(
+      SpaceId space, LogFilter filter, @Nullable Cursor after, int limit) {
     return new LogSearch(space, filter, OLDEST_FIRST, after, limit);
   }
 
@@ -54,11 +55,11 @@ final class LogSearch {
     values.add(limit);
   }
 
-  String sql() {
+  public String sql() {
     return sql;
   }
 
-  Object[] values() {
+  public Object[] values() {
     return values.toArray();
   }
 

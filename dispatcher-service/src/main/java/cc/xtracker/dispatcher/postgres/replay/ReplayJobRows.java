@@ -1,8 +1,10 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.replay;
 
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.log.Cursor;
 import cc.xtracker.dispatcher.log.LogFilter;
+import cc.xtracker.dispatcher.postgres.Jdbc;
+import cc.xtracker.dispatcher.postgres.log.LogColumns;
 import cc.xtracker.dispatcher.replay.Pace;
 import cc.xtracker.dispatcher.replay.ReplayJob;
 import cc.xtracker.dispatcher.replay.ReplayJobId;

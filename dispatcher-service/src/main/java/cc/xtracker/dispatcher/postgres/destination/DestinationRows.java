@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.destination;
 
 import cc.xtracker.dispatcher.destination.EventMap;
 import cc.xtracker.dispatcher.destination.LaneLimits;

@@ -1,6 +1,7 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
 import cc.xtracker.dispatcher.log.LogEntry;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
 import cc.xtracker.model.event.CanonicalEvent;
@@ -15,10 +16,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** The columns of {@code delivery}. */
-final class LogColumns {
+public final class LogColumns {
   private LogColumns() {}
 
-  static LogEntry entry(ResultSet row) throws SQLException {
+  public static LogEntry entry(ResultSet row) throws SQLException {
     return new LogEntry(
         delivery(row),
         status(row),
@@ -31,15 +32,15 @@ final class LogColumns {
         Jdbc.moment(row, "updated_at"));
   }
 
-  static DeliveryStatus status(ResultSet row) throws SQLException {
+  public static DeliveryStatus status(ResultSet row) throws SQLException {
     return DeliveryStatus.named(row.getString("status")).orElseThrow();
   }
 
-  static byte[] bytes(EventId id) {
+  public static byte[] bytes(EventId id) {
     return HexFormat.of().parseHex(id.value());
   }
 
-  static EventId eventId(byte[] bytes) {
+  public static EventId eventId(byte[] bytes) {
     return new EventId(HexFormat.of().formatHex(bytes));
   }
 

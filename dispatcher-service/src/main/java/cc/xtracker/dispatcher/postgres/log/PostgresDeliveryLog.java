@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
 import cc.xtracker.dispatcher.log.Cursor;
 import cc.xtracker.dispatcher.log.DeliveryCounts;
@@ -6,6 +6,7 @@ import cc.xtracker.dispatcher.log.DeliveryLog;
 import cc.xtracker.dispatcher.log.LogEntry;
 import cc.xtracker.dispatcher.log.LogPage;
 import cc.xtracker.dispatcher.log.LogQuery;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.delivery.DeliveryStatus;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
@@ -62,7 +63,7 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
     return Jdbc.ask(database, connection -> find(connection, space, id));
   }
 
-  static Optional<LogEntry> find(Connection connection, SpaceId space, EventId id)
+  public static Optional<LogEntry> find(Connection connection, SpaceId space, EventId id)
       throws SQLException {
     return Jdbc.query(connection, FIND, LogColumns::entry, space.value(), LogColumns.bytes(id))
         .stream()

@@ -1,11 +1,11 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
 /**
  * A write to {@code delivery} that keeps {@code delivery_count} true in the same statement. The
  * counts are locked last and in their order, so that writers wait for each other but never in a
  * circle.
  */
-final class CountedWrite {
+public final class CountedWrite {
   private static final String RETURNING =
       """
       RETURNING destination_id, (created_at AT TIME ZONE 'UTC')::date AS day,
@@ -31,7 +31,7 @@ final class CountedWrite {
   /**
    * @param write an INSERT or UPDATE without RETURNING
    */
-  static String of(String write) {
+  public static String of(String write) {
     return "WITH written AS (" + write + RETURNING + ")\n" + COUNT;
   }
 }

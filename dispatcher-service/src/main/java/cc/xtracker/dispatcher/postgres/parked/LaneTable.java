@@ -1,9 +1,10 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
-import cc.xtracker.dispatcher.postgres.ParkedWrite.Hold;
-import cc.xtracker.dispatcher.postgres.ParkedWrite.Open;
-import cc.xtracker.dispatcher.postgres.ParkedWrite.Recovered;
-import cc.xtracker.dispatcher.postgres.ParkedWrite.StillFailing;
+import cc.xtracker.dispatcher.postgres.Jdbc;
+import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.Hold;
+import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.Open;
+import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.Recovered;
+import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.StillFailing;
 import cc.xtracker.model.id.DestinationId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The changes of {@code lane}, many destinations in one statement for each kind. */
-final class LaneTable {
+public final class LaneTable {
   /** Always in this order, so that two replicas never wait for each other. */
   private static final String LOCK =
       "SELECT 1 FROM lane WHERE destination_id = ANY (?) ORDER BY destination_id FOR UPDATE";
@@ -77,7 +78,8 @@ final class LaneTable {
   private LaneTable() {}
 
   /** To be called before several of the others in one transaction. */
-  static void lock(Connection connection, List<? extends ParkedWrite> writes) throws SQLException {
+  public static void lock(Connection connection, List<? extends ParkedWrite> writes)
+      throws SQLException {
     Jdbc.query(
         connection,
         LOCK,
@@ -86,7 +88,8 @@ final class LaneTable {
   }
 
   /** Has the destinations looked at by the given moments. */
-  static void wake(Connection connection, Map<DestinationId, Instant> due) throws SQLException {
+  public static void wake(Connection connection, Map<DestinationId, Instant> due)
+      throws SQLException {
     List<Map.Entry<DestinationId, Instant>> lanes = List.copyOf(due.entrySet());
     Jdbc.update(
         connection,
@@ -95,7 +98,7 @@ final class LaneTable {
         Jdbc.moments(connection, lanes, Map.Entry::getValue));
   }
 
-  static void hold(Connection connection, List<Hold> holds) throws SQLException {
+  public static void hold(Connection connection, List<Hold> holds) throws SQLException {
     Jdbc.update(
         connection,
         HOLD,
@@ -103,7 +106,7 @@ final class LaneTable {
         Jdbc.moments(connection, holds, Hold::until));
   }
 
-  static void open(Connection connection, List<Open> failing) throws SQLException {
+  public static void open(Connection connection, List<Open> failing) throws SQLException {
     Jdbc.update(
         connection,
         OPEN,
@@ -112,7 +115,8 @@ final class LaneTable {
         Jdbc.moments(connection, failing, Open::probeAt));
   }
 
-  static void stillFailing(Connection connection, List<StillFailing> failing) throws SQLException {
+  public static void stillFailing(Connection connection, List<StillFailing> failing)
+      throws SQLException {
     Jdbc.update(
         connection,
         STILL_FAILING,
@@ -122,7 +126,8 @@ final class LaneTable {
         Jdbc.numbers(connection, failing, next -> next.ailment().warnings()));
   }
 
-  static void recovered(Connection connection, List<Recovered> recovered) throws SQLException {
+  public static void recovered(Connection connection, List<Recovered> recovered)
+      throws SQLException {
     Jdbc.update(
         connection,
         RECOVERED,

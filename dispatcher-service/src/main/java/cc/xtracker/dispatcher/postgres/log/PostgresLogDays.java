@@ -1,5 +1,6 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.dispatcher.retention.LogDays;
 import cc.xtracker.dispatcher.retention.Retention;
 import java.sql.Connection;

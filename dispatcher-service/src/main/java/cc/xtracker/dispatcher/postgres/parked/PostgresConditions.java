@@ -1,7 +1,8 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
 import cc.xtracker.dispatcher.parked.Condition;
 import cc.xtracker.dispatcher.parked.Conditions;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.id.DestinationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.id.DestinationId;

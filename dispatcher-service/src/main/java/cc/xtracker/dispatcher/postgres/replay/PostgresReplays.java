@@ -1,8 +1,14 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.replay;
 
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.log.Cursor;
 import cc.xtracker.dispatcher.log.LogEntry;
+import cc.xtracker.dispatcher.postgres.Jdbc;
+import cc.xtracker.dispatcher.postgres.log.CountedWrite;
+import cc.xtracker.dispatcher.postgres.log.LogColumns;
+import cc.xtracker.dispatcher.postgres.log.LogSearch;
+import cc.xtracker.dispatcher.postgres.log.PostgresDeliveryLog;
+import cc.xtracker.dispatcher.postgres.parked.LaneTable;
 import cc.xtracker.dispatcher.replay.ReplayConfig;
 import cc.xtracker.dispatcher.replay.ReplayJob;
 import cc.xtracker.dispatcher.replay.ReplayJobId;

@@ -1,10 +1,12 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.lane.LaneHealth;
 import cc.xtracker.dispatcher.parked.Claim;
 import cc.xtracker.dispatcher.parked.ParkedDeliveries;
 import cc.xtracker.dispatcher.parked.ParkedSummary;
+import cc.xtracker.dispatcher.postgres.DatabaseUnavailable;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.id.DestinationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

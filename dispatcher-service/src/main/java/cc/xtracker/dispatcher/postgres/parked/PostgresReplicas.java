@@ -1,7 +1,8 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
 import cc.xtracker.dispatcher.lane.RateShare;
 import cc.xtracker.dispatcher.lane.Replicas;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

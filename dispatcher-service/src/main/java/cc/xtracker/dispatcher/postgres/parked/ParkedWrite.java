@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.parked;
 
 import cc.xtracker.dispatcher.delivery.Ailment;
 import cc.xtracker.dispatcher.delivery.Progress;

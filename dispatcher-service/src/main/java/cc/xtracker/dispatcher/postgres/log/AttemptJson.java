@@ -1,6 +1,7 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.log;
 
 import cc.xtracker.dispatcher.log.LoggedAttempt;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.DeliveryOutcome;
 import cc.xtracker.model.delivery.DeliveryStatus;

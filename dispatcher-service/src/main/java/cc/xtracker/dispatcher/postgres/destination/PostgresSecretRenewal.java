@@ -1,5 +1,7 @@
-package cc.xtracker.dispatcher.postgres;
+package cc.xtracker.dispatcher.postgres.destination;
 
+import cc.xtracker.dispatcher.postgres.DatabaseUnavailable;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.dispatcher.secret.SecretBox;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,0 +1,5 @@
+/** How do destinations rest in PostgreSQL, their secrets sealed? */
+@NullMarked
+package cc.xtracker.dispatcher.postgres.destination;
+
+import org.jspecify.annotations.NullMarked;
