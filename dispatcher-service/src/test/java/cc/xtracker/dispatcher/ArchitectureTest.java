@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "cc.xtracker.dispatcher";
   private static final List<String> ADAPTERS =
-      List.of("binding", "http", "ingress", "kafka", "postgres", "vertx");
+      List.of("binding", "dns", "http", "ingress", "kafka", "postgres", "vertx");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE =
       resideInAnyPackage(

@@ -61,6 +61,7 @@ final class AddressKinds {
           range("::/128", ANY_LOCAL),
           range("::1/128", LOOPBACK),
           range("::/96", RESERVED), // IPv4-compatible, RFC 4291 section 2.5.5.1
+          range("::ffff:0:0:0/96", TRANSITION), // IPv4-translated, RFC 2765 section 2.1
           range("64:ff9b:1::/48", TRANSITION), // local-use NAT64, RFC 8215
           range("100::/64", RESERVED), // discard-only
           range("2001::/32", TRANSITION), // Teredo

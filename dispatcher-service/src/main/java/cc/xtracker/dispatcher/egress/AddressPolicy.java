@@ -24,16 +24,6 @@ public final class AddressPolicy {
     return allowListed(address) || AddressKinds.of(address) == AddressKind.PUBLIC;
   }
 
-  /** One bad address among several spoils them all: which one is used is not ours to choose. */
-  public boolean permitsAll(List<InetAddress> addresses) {
-    for (InetAddress address : addresses) {
-      if (!permits(address)) {
-        return false;
-      }
-    }
-    return !addresses.isEmpty();
-  }
-
   public boolean allowListed(InetAddress address) {
     for (Network network : allowed) {
       if (network.contains(address)) {

@@ -20,27 +20,37 @@ public interface EgressConfig {
   @WithDefault("80,443,8080,8443")
   Set<Integer> ports();
 
-  /** ISO 8601 duration for which the addresses of a host are remembered. */
+  /**
+   * ISO 8601 duration for which the addresses of a host are remembered at most; less when its name
+   * server says so, but never less than a second.
+   */
   @WithDefault("PT30S")
   Duration nameTtl();
 
-  /** ISO 8601 duration for which it is remembered that nobody knows a host. */
+  /** ISO 8601 duration for which it is remembered that a host has no address. */
   @WithDefault("PT5S")
   Duration unknownNameTtl();
 
-  /** How many hosts are remembered at most. */
+  /**
+   * ISO 8601 duration, counted from when they were found, for which the addresses of a host are
+   * used on while no name server can be asked.
+   */
+  @WithDefault("PT5M")
+  Duration staleNameTtl();
+
+  /** How many hosts each event loop remembers at most. */
   @WithDefault("10000")
   int maxNames();
 
   /** How many lookups run at once; the others wait. */
-  @WithDefault("16")
+  @WithDefault("64")
   int lookupsAtOnce();
 
-  /** How many lookups may wait; one more fails at once as an unknown host. */
-  @WithDefault("1000")
+  /** How many lookups may wait; one more is put off as a fault of our own. */
+  @WithDefault("10000")
   int maxWaitingLookups();
 
-  /** ISO 8601 duration after which a lookup for somebody who waits counts as failed. */
-  @WithDefault("PT5S")
+  /** ISO 8601 duration after which a name server that has not answered counts as down. */
+  @WithDefault("PT2S")
   Duration lookupTimeout();
 }

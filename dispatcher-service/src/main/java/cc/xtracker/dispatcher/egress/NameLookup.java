@@ -1,15 +1,13 @@
 package cc.xtracker.dispatcher.egress;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.List;
+import java.util.concurrent.CompletionStage;
 
-/** Says which addresses a host has at the moment. May block for as long as a resolver does. */
+/** Says which addresses a name has at the moment. Thread-safe; never blocks the caller. */
 @FunctionalInterface
 public interface NameLookup {
   /**
-   * @param host a name, or the text of an address
-   * @return at least one
+   * @param name never the text of an address, which needs nobody's answer
+   * @return completes on whatever thread, and never exceptionally
    */
-  List<InetAddress> addresses(String host) throws UnknownHostException;
+  CompletionStage<NameAnswer> lookUp(String name);
 }

@@ -5,14 +5,14 @@ import cc.xtracker.dispatcher.egress.UrlVerdict.Refused;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a webhook's URL may be saved. What it finds is true of this moment only, so the
- * addresses are judged again at every connection.
+ * Decides where a request may go: once when a URL is saved, which is true of that moment only, and
+ * by the same rules on the addresses that every connection finds.
  */
 public final class UrlPolicy {
   public static final int MAX_LENGTH = 2048;
@@ -30,7 +30,11 @@ public final class UrlPolicy {
     this.lookup = lookup;
   }
 
-  /** Resolves the host, so it may block. */
+  /**
+   * Judges a text that somebody wants to save. Waits for the lookup of its host.
+   *
+   * @throws ResolverUnavailable if the host cannot be looked up just now
+   */
   public UrlVerdict judge(String text) {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return new Refused("must be 1 to " + MAX_LENGTH + " characters");
@@ -43,6 +47,38 @@ public final class UrlPolicy {
     }
     String broken = brokenForm(url);
     return broken == null ? judgeHost(url) : new Refused(broken);
+  }
+
+  /**
+   * Judges a URL of sound form by the addresses that its host has now.
+   *
+   * @param found at least one; a single bad one spoils them all
+   */
+  public UrlVerdict judge(URI url, List<InetAddress> found) {
+    if (found.stream().allMatch(addresses::allowListed)) {
+      return new Permitted(url);
+    }
+    String host = HostName.normalised(url.getHost());
+    if (HostName.isInternal(host)) {
+      return internal(host);
+    }
+    for (InetAddress address : found) {
+      if (!addresses.permits(address)) {
+        // The address itself stays unsaid: it would map an internal network for whoever asks.
+        return new Refused("must be public: its host has " + AddressKinds.of(address).words());
+      }
+    }
+    return ports.contains(port(url))
+        ? new Permitted(url)
+        : new Refused("must have one of the ports " + ports.stream().sorted().toList());
+  }
+
+  /** Where the URL's host listens, said or by its scheme. */
+  public static int port(URI url) {
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
   }
 
   private static @Nullable String brokenForm(URI url) {
@@ -69,40 +105,23 @@ public final class UrlPolicy {
     if (HostName.isDisguisedAddress(host)) {
       return new Refused("must give an IPv4 address as four decimal numbers");
     }
-    List<InetAddress> found;
-    try {
-      found = lookup.addresses(host);
-    } catch (UnknownHostException e) {
-      return new Refused(
+    Optional<InetAddress> literal = HostName.literal(host);
+    if (literal.isPresent()) {
+      return judge(url, List.of(literal.get()));
+    }
+    NameAnswer answer = lookup.lookUp(host).toCompletableFuture().join();
+    return switch (answer) {
+      case NameAnswer.Found(List<InetAddress> found, _) -> judge(url, found);
+      case NameAnswer.Unknown _ ->
           HostName.isInternal(host)
-              ? "must be public: " + host + " is an internal name"
-              : "has a host that cannot be resolved: " + host);
-    }
-    return judgeAddresses(url, host, found);
+              ? internal(host)
+              : new Refused("has a host that cannot be resolved: " + host);
+      case NameAnswer.ResolverDown _, NameAnswer.Overloaded _ ->
+          throw new ResolverUnavailable(host);
+    };
   }
 
-  private UrlVerdict judgeAddresses(URI url, String host, List<InetAddress> found) {
-    if (found.stream().allMatch(addresses::allowListed)) {
-      return new Permitted(url);
-    }
-    if (HostName.isInternal(host)) {
-      return new Refused("must be public: " + host + " is an internal name");
-    }
-    for (InetAddress address : found) {
-      if (!addresses.permits(address)) {
-        // The address itself stays unsaid: it would map an internal network for whoever asks.
-        return new Refused("must be public: its host has " + AddressKinds.of(address).words());
-      }
-    }
-    return ports.contains(port(url))
-        ? new Permitted(url)
-        : new Refused("must have one of the ports " + ports.stream().sorted().toList());
-  }
-
-  private static int port(URI url) {
-    if (url.getPort() >= 0) {
-      return url.getPort();
-    }
-    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+  private static Refused internal(String host) {
+    return new Refused("must be public: " + host + " is an internal name");
   }
 }

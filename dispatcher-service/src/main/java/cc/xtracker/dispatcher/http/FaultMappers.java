@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.http;
 
+import cc.xtracker.dispatcher.egress.ResolverUnavailable;
 import cc.xtracker.dispatcher.register.SpacesUnavailable;
 import cc.xtracker.operator.Refusal;
 import jakarta.persistence.PersistenceException;
@@ -21,6 +22,11 @@ public class FaultMappers {
   @ServerExceptionMapper
   public Response spacesUnavailable(SpacesUnavailable away) {
     return Refusal.unavailable("whether the space exists cannot be said just now", SOON);
+  }
+
+  @ServerExceptionMapper
+  public Response resolverUnavailable(ResolverUnavailable away) {
+    return Refusal.unavailable("the host of the url cannot be looked up just now", SOON);
   }
 
   @ServerExceptionMapper

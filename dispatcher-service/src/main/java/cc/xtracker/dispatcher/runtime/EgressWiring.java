@@ -1,9 +1,10 @@
 package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.delivery.ResponseClassifier;
-import cc.xtracker.dispatcher.delivery.WebhookSender;
+import cc.xtracker.dispatcher.dns.DnsLookup;
 import cc.xtracker.dispatcher.egress.AddressPolicy;
 import cc.xtracker.dispatcher.egress.EgressConfig;
+import cc.xtracker.dispatcher.egress.NameLookup;
 import cc.xtracker.dispatcher.egress.UrlPolicy;
 import cc.xtracker.dispatcher.register.DestinationRegister;
 import cc.xtracker.dispatcher.register.Destinations;
@@ -12,17 +13,17 @@ import cc.xtracker.dispatcher.retry.RetryAfter;
 import cc.xtracker.dispatcher.retry.RetryConfig;
 import cc.xtracker.dispatcher.secret.SecretBox;
 import cc.xtracker.dispatcher.secret.SecretConfig;
-import cc.xtracker.dispatcher.vertx.CachedNames;
+import cc.xtracker.dispatcher.vertx.EventLoops;
+import cc.xtracker.dispatcher.vertx.Names;
 import cc.xtracker.dispatcher.vertx.WebhookClient;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,18 +57,18 @@ public class EgressWiring {
 
   @Produces
   @Singleton
-  CachedNames names(EgressConfig config) {
-    return new CachedNames(host -> List.of(InetAddress.getAllByName(host)), config);
+  DnsLookup lookup(EgressConfig config) {
+    return new DnsLookup(config);
   }
 
-  void close(@Disposes CachedNames names) {
-    names.close();
+  void close(@Disposes DnsLookup lookup) {
+    lookup.close();
   }
 
   @Produces
   @Singleton
-  UrlPolicy urlPolicy(AddressPolicy addresses, EgressConfig config, CachedNames names) {
-    return new UrlPolicy(addresses, config.ports(), names);
+  UrlPolicy urlPolicy(AddressPolicy addresses, EgressConfig config, NameLookup lookup) {
+    return new UrlPolicy(addresses, config.ports(), lookup);
   }
 
   @Produces
@@ -79,13 +80,22 @@ public class EgressWiring {
 
   @Produces
   @Singleton
-  WebhookSender webhookSender(
-      Vertx vertx,
-      CachedNames names,
-      AddressPolicy policy,
+  EventLoops eventLoops(
+      NameLookup lookup,
+      UrlPolicy policy,
+      EgressConfig egress,
       WebhookConfig config,
       WebhookHeaders headers) {
-    return new WebhookClient(vertx, WebhookClient.options(config), names, policy, config, headers);
+    HttpClientOptions options = WebhookClient.options(config);
+    return new EventLoops(
+        config,
+        loop ->
+            new WebhookClient(
+                loop, options, new Names(loop, lookup, egress), policy, headers, config));
+  }
+
+  void close(@Disposes EventLoops loops) {
+    loops.close();
   }
 
   @Produces

@@ -3,31 +3,22 @@ package cc.xtracker.dispatcher.vertx;
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Answered;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Forbidden;
+import cc.xtracker.dispatcher.delivery.AttemptResult.Hindered;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Unreachable;
 import cc.xtracker.dispatcher.delivery.NetworkFailure;
-import cc.xtracker.dispatcher.destination.Webhook;
-import cc.xtracker.dispatcher.egress.AddressPolicy;
-import cc.xtracker.dispatcher.webhook.Snippet;
-import cc.xtracker.dispatcher.webhook.WebhookConfig;
-import cc.xtracker.model.delivery.Latency;
-import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
+import cc.xtracker.dispatcher.delivery.OwnFault;
+import cc.xtracker.dispatcher.egress.NameAnswer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,90 +27,98 @@ import org.jspecify.annotations.Nullable;
  * together with its connection.
  */
 final class Exchange {
-  private final Vertx vertx;
-  private final HttpClient http;
-  private final AddressPolicy policy;
-  private final WebhookConfig config;
-  private final Webhook webhook;
-  private final MultiMap headers;
-  private final byte[] body;
+  private final WebhookClient client;
+  private final PreparedRequest prepared;
+  private final Message message;
   private final CompletableFuture<AttemptResult> result = new CompletableFuture<>();
-  private final long startedNanos = System.nanoTime();
+  private final Phases phases = new Phases();
 
+  private List<RequestOptions> routes = List.of();
   private long timer;
+  private boolean asking;
   private @Nullable HttpClientRequest request;
 
-  Exchange(
-      Vertx vertx,
-      HttpClient http,
-      AddressPolicy policy,
-      WebhookConfig config,
-      Webhook webhook,
-      MultiMap headers,
-      byte[] body) {
-    this.vertx = vertx;
-    this.http = http;
-    this.policy = policy;
-    this.config = config;
-    this.webhook = webhook;
-    this.headers = headers;
-    this.body = body;
+  Exchange(WebhookClient client, PreparedRequest prepared, Message message) {
+    this.client = client;
+    this.prepared = prepared;
+    this.message = message;
   }
 
   CompletionStage<AttemptResult> result() {
     return result;
   }
 
-  void begin(CachedNames names) {
-    timer = vertx.setTimer(webhook.timeout().toMillis(), _ -> abort(NetworkFailure.TIMEOUT));
-    Future.fromCompletionStage(names.resolve(host()), vertx.getOrCreateContext())
-        .onSuccess(this::judge)
-        .onFailure(_ -> abort(NetworkFailure.UNKNOWN_HOST));
+  void begin() {
+    timer = client.afterwards(prepared.webhook().timeout(), this::expire);
+    Optional<InetAddress> literal = prepared.literal();
+    if (literal.isPresent()) {
+      judge(List.of(literal.get()));
+    } else {
+      client.names().find(prepared.host(), this::resolved);
+    }
+  }
+
+  private void resolved(NameAnswer answer) {
+    switch (answer) {
+      case NameAnswer.Found(List<InetAddress> addresses, _) -> judge(addresses);
+      case NameAnswer.Unknown _ -> fail(NetworkFailure.UNKNOWN_HOST);
+      case NameAnswer.ResolverDown _ -> hinder(OwnFault.RESOLVER_DOWN);
+      case NameAnswer.Overloaded _ -> hinder(OwnFault.OVERLOADED);
+    }
   }
 
   private void judge(List<InetAddress> addresses) {
-    if (addresses.isEmpty()) {
-      abort(NetworkFailure.UNKNOWN_HOST);
-    } else if (policy.permitsAll(addresses)) {
-      connect(addresses, 0);
+    routes = prepared.routes(addresses);
+    if (routes.isEmpty()) {
+      settle(new Forbidden(phases.latency()));
     } else {
-      settle(new Forbidden(latency()));
+      phases.resolved();
+      connect(0);
     }
   }
 
-  private void connect(List<InetAddress> addresses, int index) {
+  private void connect(int round) {
     if (result.isDone()) {
       return;
     }
-    http.request(options(addresses.get(index)))
-        .onSuccess(this::write)
-        .onFailure(
-            fault -> {
-              NetworkFailure failure = Faults.whileConnecting(fault);
-              if (failure == NetworkFailure.TLS_FAILED || index + 1 == addresses.size()) {
-                abort(failure);
+    asking = true;
+    client
+        .http()
+        .request(routes.get(round))
+        .onComplete(
+            asked -> {
+              if (asked.succeeded()) {
+                connected(asked.result(), round);
               } else {
-                connect(addresses, index + 1);
+                notConnected(asked.cause(), round);
               }
             });
+    asking = false;
   }
 
-  private RequestOptions options(InetAddress address) {
-    URI url = webhook.url();
-    boolean tls = "https".equalsIgnoreCase(url.getScheme());
-    int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    return new RequestOptions()
-        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-        .setHost(host())
-        .setPort(port)
-        .setSsl(tls)
-        .setMethod(HttpMethod.valueOf(webhook.method()))
-        .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
-        .setHeaders(headers)
-        .setFollowRedirects(false)
-        // Also takes it out of the queue for a pooled connection.
-        .setConnectTimeout(webhook.timeout().toMillis());
+  private void notConnected(Throwable fault, int round) {
+    Optional<OwnFault> own = Faults.own(fault);
+    NetworkFailure failure = Faults.whileConnecting(fault);
+    if (own.isPresent()) {
+      hinder(own.get());
+    } else if (failure != NetworkFailure.TLS_FAILED && round + 1 < routes.size()) {
+      connect(round + 1);
+    } else {
+      fail(failure);
+    }
+  }
+
+  private void connected(HttpClientRequest ready, int round) {
+    request = ready;
+    ready.exceptionHandler(fault -> fail(Faults.whileTalking(fault)));
+    prepared.prefer(routes.get(round));
+    if (asking) {
+      write(ready);
+    } else {
+      // It may just have answered somebody else. Whatever came along with that answer is read, and
+      // closes it, before it could be taken for the answer to this request.
+      client.next(() -> write(ready));
+    }
   }
 
   private void write(HttpClientRequest ready) {
@@ -127,44 +126,77 @@ final class Exchange {
       ready.reset();
       return;
     }
-    request = ready;
-    ready
-        .exceptionHandler(fault -> abort(Faults.whileTalking(fault)))
-        .send(Buffer.buffer(body))
-        .onSuccess(this::read)
-        .onFailure(fault -> abort(Faults.whileTalking(fault)));
+    phases.connected();
+    message.sign(ready);
+    ready.send(message.body()).onComplete(this::answered);
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> head) {
+    if (head.failed()) {
+      fail(Faults.whileTalking(head.cause()));
+    } else if (!result.isDone()) {
+      phases.headArrived();
+      read(head.result());
+    }
   }
 
   private void read(HttpClientResponse response) {
-    BoundedBody received = new BoundedBody(config);
+    ReceivedBody body = new ReceivedBody(client.config(), prepared.redaction());
     response
+        .exceptionHandler(fault -> fail(Faults.whileTalking(fault)))
+        .endHandler(_ -> settle(answered(response, body)))
         .handler(
             chunk -> {
-              if (!received.take(chunk)) {
-                settle(answered(response, received));
+              if (!body.take(chunk)) {
+                settle(answered(response, body));
                 drop();
               }
-            })
-        .exceptionHandler(fault -> abort(Faults.whileTalking(fault)))
-        .endHandler(_ -> settle(answered(response, received)));
+            });
   }
 
-  private Answered answered(HttpClientResponse response, BoundedBody received) {
+  private Answered answered(HttpClientResponse response, ReceivedBody body) {
+    String encoding =
+        Objects.requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_ENCODING), "");
     return new Answered(
         response.statusCode(),
         Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER)),
-        Snippet.of(received.beginning()),
-        latency());
+        body.snippet(encoding),
+        phases.latency());
   }
 
-  private void abort(NetworkFailure failure) {
-    if (settle(new Unreachable(failure, latency()))) {
+  /** The time is over: what the exchange was busy with tells who let it pass. */
+  private void expire() {
+    switch (phases.now()) {
+      case RESOLVE -> hinder(OwnFault.RESOLVER_DOWN);
+      case CONNECT -> {
+        if (client.full(routes.getFirst())) {
+          // It waited for other requests to the same receiver and was never made. Charging it would
+          // let a destination that is slow stop all others of its host.
+          hinder(OwnFault.OVERLOADED);
+        } else {
+          fail(NetworkFailure.TIMEOUT);
+        }
+      }
+      case WAIT, READ -> fail(NetworkFailure.TIMEOUT);
+    }
+  }
+
+  private void fail(NetworkFailure failure) {
+    abort(new Unreachable(failure, phases.latency()));
+  }
+
+  private void hinder(OwnFault fault) {
+    abort(new Hindered(fault, phases.latency()));
+  }
+
+  private void abort(AttemptResult end) {
+    if (settle(end)) {
       drop();
     }
   }
 
   private boolean settle(AttemptResult end) {
-    vertx.cancelTimer(timer);
+    client.cancel(timer);
     return result.complete(end);
   }
 
@@ -172,15 +204,5 @@ final class Exchange {
     if (request != null) {
       request.reset();
     }
-  }
-
-  private Latency latency() {
-    long totalMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-    return new Latency(totalMillis, 0, 0, 0, 0);
-  }
-
-  private String host() {
-    String host = webhook.url().getHost();
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 }

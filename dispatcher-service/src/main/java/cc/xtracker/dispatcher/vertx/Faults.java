@@ -1,14 +1,20 @@
 package cc.xtracker.dispatcher.vertx;
 
 import cc.xtracker.dispatcher.delivery.NetworkFailure;
+import cc.xtracker.dispatcher.delivery.OwnFault;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
+import java.net.BindException;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Names what went wrong. The exceptions are those of Netty and Vert.x, often nested. */
 final class Faults {
@@ -16,14 +22,35 @@ final class Faults {
 
   private Faults() {}
 
+  /**
+   * Ours, when no connection could even be tried: no local port or file descriptor is left, or as
+   * many wait as may.
+   */
+  static Optional<OwnFault> own(Throwable fault) {
+    List<Throwable> causes = causes(fault);
+    boolean exhausted =
+        any(causes, BindException.class)
+            || any(causes, ConnectionPoolTooBusyException.class)
+            || causes.stream().map(Throwable::getMessage).anyMatch(Faults::saysNothingIsLeft);
+    return exhausted ? Optional.of(OwnFault.OVERLOADED) : Optional.empty();
+  }
+
+  /** EADDRNOTAVAIL, EMFILE and ENFILE, which Java and the native transports put into words only. */
+  private static boolean saysNothingIsLeft(@Nullable String message) {
+    return message != null
+        && (message.contains("Cannot assign requested address")
+            || message.contains("Too many open files"));
+  }
+
   /** Before a connection stood. */
   static NetworkFailure whileConnecting(Throwable fault) {
     List<Throwable> causes = causes(fault);
-    if (any(causes, SSLException.class) || any(causes, CertificateException.class)) {
-      return NetworkFailure.TLS_FAILED;
+    if (any(causes, ConnectTimeoutException.class)
+        || any(causes, SslHandshakeTimeoutException.class)) {
+      return NetworkFailure.CONNECT_TIMEOUT;
     }
-    return any(causes, ConnectTimeoutException.class)
-        ? NetworkFailure.CONNECT_TIMEOUT
+    return any(causes, SSLException.class) || any(causes, CertificateException.class)
+        ? NetworkFailure.TLS_FAILED
         : NetworkFailure.CONNECT_FAILED;
   }
 

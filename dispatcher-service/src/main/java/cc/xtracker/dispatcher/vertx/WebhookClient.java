@@ -3,57 +3,81 @@ package cc.xtracker.dispatcher.vertx;
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.Webhook;
-import cc.xtracker.dispatcher.egress.AddressPolicy;
+import cc.xtracker.dispatcher.egress.UrlPolicy;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import cc.xtracker.model.id.EventId;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends webhooks over pooled keep-alive HTTP/1.1 connections, each made to an address that was
- * judged, with TLS verified against the host's name. Redirects are not followed and nothing is
- * decompressed.
+ * judged, with TLS verified against the host's name. Redirects are not followed and no answer is
+ * unpacked beyond its snippet. Belongs to one event loop: it is called there, all that happens
+ * happens there, and there its results arrive.
  */
-public final class WebhookClient implements WebhookSender, AutoCloseable {
-  private final Vertx vertx;
-  private final HttpClient http;
-  private final CachedNames names;
-  private final AddressPolicy policy;
+public final class WebhookClient implements WebhookSender {
+  private final Context loop;
+  private final Names names;
   private final WebhookConfig config;
   private final WebhookHeaders headers;
+  private final HttpClient http;
+
+  /** By identity: a changed destination is another webhook. */
+  private final LoadingCache<Webhook, PreparedRequest> prepared;
+
+  /** How many connections stand to an address. */
+  private final Map<String, Integer> open = new HashMap<>();
 
   public WebhookClient(
-      Vertx vertx,
+      Context loop,
       HttpClientOptions options,
-      CachedNames names,
-      AddressPolicy policy,
-      WebhookConfig config,
-      WebhookHeaders headers) {
-    this.vertx = vertx;
-    this.http =
-        vertx
-            .httpClientBuilder()
-            .with(options)
-            // The exchange hears of it too; without a handler Vert.x would log what receivers do.
-            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
-            .build();
+      Names names,
+      UrlPolicy policy,
+      WebhookHeaders headers,
+      WebhookConfig config) {
+    this.loop = loop;
     this.names = names;
-    this.policy = policy;
     this.config = config;
     this.headers = headers;
+    this.http =
+        loop.owner()
+            .httpClientBuilder()
+            .with(options)
+            .with(
+                new PoolOptions()
+                    .setHttp1MaxSize(config.maxConnectionsPerHost())
+                    .setMaxWaitQueueSize(config.maxWaitingPerHost()))
+            .withConnectHandler(this::watch)
+            .build();
+    this.prepared =
+        Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(config.maxPreparedRequests())
+            .executor(Runnable::run)
+            .build(webhook -> new PreparedRequest(webhook, policy, headers.fixed(webhook)));
   }
 
   public static HttpClientOptions options(WebhookConfig config) {
+    int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
     return new HttpClientOptions()
-        .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+        .setConnectTimeout(connectMillis)
+        .setSslHandshakeTimeout(connectMillis)
+        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
         .setKeepAlive(true)
         .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()))
-        .setMaxPoolSize(config.maxConnectionsPerHost())
         .setMaxHeaderSize(config.maxHeaderBytes())
         .setDecompressionSupported(false)
         .setVerifyHost(true);
@@ -61,20 +85,58 @@ public final class WebhookClient implements WebhookSender, AutoCloseable {
 
   @Override
   public CompletionStage<AttemptResult> send(Webhook webhook, EventId id, String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    Exchange exchange =
-        new Exchange(vertx, http, policy, config, webhook, headersOf(webhook, id, bytes), bytes);
-    // One event loop owns the exchange from here on, so its steps never run at the same time.
-    vertx.getOrCreateContext().runOnContext(_ -> exchange.begin(names));
+    Message message = new Message(webhook, id, body, headers);
+    Exchange exchange = new Exchange(this, prepared.get(webhook), message);
+    // In a task of its own, when the connection that brought the caller here is free again.
+    next(exchange::begin);
     return exchange.result();
   }
 
-  private MultiMap headersOf(Webhook webhook, EventId id, byte[] body) {
-    return MultiMap.caseInsensitiveMultiMap().addAll(headers.of(webhook, id, body));
+  private void watch(HttpConnection connection) {
+    String address = key(connection.remoteAddress());
+    open.merge(address, 1, Integer::sum);
+    connection
+        .closeHandler(_ -> open.computeIfPresent(address, (_, n) -> n == 1 ? null : n - 1))
+        // The exchange hears of it too; without a handler Vert.x would log what receivers do.
+        .exceptionHandler(_ -> {});
   }
 
-  @Override
-  public void close() {
-    http.close();
+  /** Whether another request there would have to wait for a connection. */
+  boolean full(RequestOptions request) {
+    return open.getOrDefault(key(request.getServer()), 0) >= config.maxConnectionsPerHost();
+  }
+
+  /** How many connections stand to whomever. */
+  int openCount() {
+    return open.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static String key(SocketAddress address) {
+    return address.hostAddress() + ":" + address.port();
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  WebhookConfig config() {
+    return config;
+  }
+
+  /** Runs a step of an exchange after what the event loop does now. */
+  void next(Runnable step) {
+    loop.runOnContext(_ -> step.run());
+  }
+
+  long afterwards(Duration pause, Runnable step) {
+    return loop.owner().setTimer(pause.toMillis(), _ -> step.run());
+  }
+
+  void cancel(long timer) {
+    loop.owner().cancelTimer(timer);
   }
 }

@@ -3,11 +3,18 @@ package cc.xtracker.dispatcher.webhook;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** What one request to a receiver may cost us. */
 @ConfigMapping(prefix = "xtracker.webhook")
 public interface WebhookConfig {
-  /** ISO 8601 duration within which a TCP connection stands, or the next address is tried. */
+  /** Threads that make the requests; by default one per processor, at most 8. */
+  OptionalInt eventLoopCount();
+
+  /**
+   * ISO 8601 duration within which a TCP connection stands, or the next address is tried, and then
+   * again the one within which TLS is agreed on.
+   */
   @WithDefault("PT3S")
   Duration connectTimeout();
 
@@ -23,11 +30,22 @@ public interface WebhookConfig {
   @WithDefault("16384")
   int maxHeaderBytes();
 
-  /** Open connections to one receiver; further requests wait for one within their own timeout. */
+  /**
+   * Open connections of each event loop to one receiver; further requests wait for one within their
+   * own timeout.
+   */
   @WithDefault("256")
   int maxConnectionsPerHost();
+
+  /** Requests of each event loop that may wait for one receiver; one more is put off. */
+  @WithDefault("10000")
+  int maxWaitingPerHost();
 
   /** ISO 8601 duration, whole seconds, after which an idle connection is closed. */
   @WithDefault("PT30S")
   Duration keepAlive();
+
+  /** Destinations whose fixed part of a request each event loop keeps ready. */
+  @WithDefault("10000")
+  int maxPreparedRequests();
 }

@@ -5,10 +5,9 @@ import cc.xtracker.model.id.EventId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The headers of a request to a receiver: ours, the signature's and the operator's own. */
+/** The headers of a request to a receiver: ours, the operator's own and the signature's. */
 public final class WebhookHeaders {
   private final String userAgent;
   private final InstantSource clock;
@@ -23,22 +22,35 @@ public final class WebhookHeaders {
 
   /** In the order in which they are sent. A signature holds for about the moment of the call. */
   public Map<String, String> of(Webhook webhook, EventId id, byte[] body) {
+    Map<String, String> headers = fixed(webhook);
+    headers.putAll(signature(webhook, id, body));
+    return headers;
+  }
+
+  /** Those that are the same in every request. */
+  public Map<String, String> fixed(Webhook webhook) {
     Map<String, String> headers = new LinkedHashMap<>();
     // RFC 9112 section 3.2: as the URL has it.
     headers.put("host", webhook.url().getRawAuthority());
     headers.put("user-agent", userAgent);
     headers.put("content-type", "application/json");
-    Instant now = clock.instant();
-    List<String> secrets = webhook.signingSecrets(now);
-    if (!secrets.isEmpty()) {
-      long seconds = now.getEpochSecond();
-      headers.put(StandardWebhooksSignature.ID_HEADER, id.value());
-      headers.put(StandardWebhooksSignature.TIMESTAMP_HEADER, Long.toString(seconds));
-      headers.put(
-          StandardWebhooksSignature.SIGNATURE_HEADER,
-          StandardWebhooksSignature.of(secrets, id.value(), seconds, body));
-    }
     headers.putAll(webhook.headers());
     return headers;
+  }
+
+  /** None when the webhook is not signed. */
+  public Map<String, String> signature(Webhook webhook, EventId id, byte[] body) {
+    if (webhook.signingSecrets().isEmpty()) {
+      return Map.of();
+    }
+    Instant now = clock.instant();
+    long seconds = now.getEpochSecond();
+    return Map.of(
+        StandardWebhooksSignature.ID_HEADER,
+        id.value(),
+        StandardWebhooksSignature.TIMESTAMP_HEADER,
+        Long.toString(seconds),
+        StandardWebhooksSignature.SIGNATURE_HEADER,
+        StandardWebhooksSignature.of(webhook.signingSecrets(now), id.value(), seconds, body));
   }
 }

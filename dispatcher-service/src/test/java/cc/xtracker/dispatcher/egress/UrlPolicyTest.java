@@ -1,14 +1,18 @@
 package cc.xtracker.dispatcher.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +23,7 @@ class UrlPolicyTest {
           "example.com", "93.184.215.14 2606:2800::1",
           "mixed.example.com", "93.184.215.14 10.0.0.1",
           "private.example.com", "192.168.1.1",
-          "rebound.example.com", "127.0.0.1",
+          "127.0.0.1.nip.example", "127.0.0.1",
           "intranet", "93.184.215.14",
           "wiki.local", "93.184.215.14",
           "allowed", "10.77.0.1",
@@ -74,7 +78,7 @@ class UrlPolicyTest {
           https://nowhere.example.com/     | cannot be resolved
           https://private.example.com/     | a private address
           https://mixed.example.com/       | a private address
-          https://rebound.example.com/     | a loopback address
+          https://127.0.0.1.nip.example/   | a loopback address
           http://localhost/                | internal name
           http://LOCALHOST./               | internal name
           http://x.localhost/              | internal name
@@ -83,6 +87,14 @@ class UrlPolicyTest {
           http://half.internal/            | internal name
           http://api.default.svc/          | internal name
           http://a.b.svc.cluster.local/    | internal name
+          http://kubernetes.default/       | internal name
+          http://metadata.google.internal/ | internal name
+          http://metadata.google.internal./| internal name
+          http://localhost.localdomain/    | internal name
+          http://ip6-localhost/            | internal name
+          http://router.lan/               | internal name
+          http://nas.home.arpa/            | internal name
+          http://xn--localhost/            | internal name
           http://127.0.0.1/                | a loopback address
           http://127.0.0.1:8443/           | a loopback address
           http://169.254.169.254/latest    | a link-local address
@@ -106,6 +118,22 @@ class UrlPolicyTest {
           http://1.2.3.4.5/                | four decimal numbers
           http://256.1.1.1/                | four decimal numbers
           http://127.0.0.1./               | must have a host
+          http://localhost../              | must have a host
+          http://127%2E0%2E0%2E1/          | must have a host
+          http://%6cocalhost/              | must have a host
+          http://１２７.０.０.１/          | must have a host
+          http://127。0。0。1/             | must have a host
+          http://①②⑦.⓪.⓪.①/               | must have a host
+          http://[::1%25lo]/               | must have a host
+          http://[::ffff:0:7f00:1]/        | transition
+          http://[2001:0:7f00:1::]/        | transition
+          http://[64:ff9b:1::7f00:1]/      | transition
+          http://0/                        | four decimal numbers
+          http://0x7f.1/                   | four decimal numbers
+          http://127.0.0.0x1/              | four decimal numbers
+          http://0300.0250.1.1/            | four decimal numbers
+          http://1.1.1.1@127.0.0.1/        | credentials
+          http://127.0.0.1\\@1.1.1.1/       | must be a URL
           """)
   void refuses(String url, String rule) {
     assertThat(policy.judge(url))
@@ -113,14 +141,26 @@ class UrlPolicyTest {
             UrlVerdict.Refused.class, refused -> assertThat(refused.rule()).contains(rule));
   }
 
-  private static List<InetAddress> lookUp(String host) throws UnknownHostException {
-    if (HostName.isAddress(host)) {
-      return List.of(InetAddress.ofLiteral(host));
-    }
+  @Test
+  void saysNothingOfAHostThatCannotBeLookedUp() {
+    UrlPolicy blind =
+        new UrlPolicy(
+            new AddressPolicy(List.of()),
+            Set.of(443),
+            _ -> CompletableFuture.completedFuture(new NameAnswer.ResolverDown()));
+
+    assertThatExceptionOfType(ResolverUnavailable.class)
+        .isThrownBy(() -> blind.judge("https://example.com/"));
+    assertThat(blind.judge("https://10.0.0.1/")).isInstanceOf(UrlVerdict.Refused.class);
+  }
+
+  private static CompletionStage<NameAnswer> lookUp(String host) {
     String addresses = NAMES.get(host);
-    if (addresses == null) {
-      throw new UnknownHostException(host);
-    }
-    return Arrays.stream(addresses.split(" ")).map(InetAddress::ofLiteral).toList();
+    return CompletableFuture.completedFuture(
+        addresses == null
+            ? new NameAnswer.Unknown()
+            : new NameAnswer.Found(
+                Arrays.stream(addresses.split(" ")).map(InetAddress::ofLiteral).toList(),
+                Duration.ofMinutes(1)));
   }
 }

@@ -15,8 +15,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,9 @@ class HostileReceiverTest {
         "HTTP/1.1 abc OK\r\n\r\n",
         "hello\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\nx\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n"
       })
   void refusesWhatIsNotHttp(String answer) throws Exception {
     try (RawReceiver receiver = RawReceiver.answering(answer)) {
@@ -146,7 +150,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void doesNotUnpackACompressedBody() throws Exception {
+  void unpacksNoMoreOfABombThanItsSnippet() throws Exception {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(new byte[50_000_000]);
@@ -167,6 +171,77 @@ class HostileReceiverTest {
                 assertThat(answered.snippet().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(1024);
                 assertThat(answered.snippet()).doesNotContain("\u0000");
               });
+    }
+  }
+
+  @Test
+  void waitsForTheAnswerBehindAnyNumberOfContinues() throws Exception {
+    try (RawReceiver receiver =
+        RawReceiver.answering("HTTP/1.1 100 Continue\r\n\r\n".repeat(1000) + OK)) {
+      assertThat(statusOf(client.send(to(url(receiver)), ID, BODY))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anEndlessNumberOfContinuesIsNoAnswer() throws Exception {
+    try (RawReceiver receiver =
+        RawReceiver.answering(
+            out -> {
+              while (true) {
+                out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(UTF_8));
+              }
+            })) {
+      assertThat(failureOf(client.send(within(receiver, Duration.ofMillis(300)), ID, BODY)))
+          .isEqualTo(NetworkFailure.TIMEOUT);
+    }
+  }
+
+  @Test
+  void aSecondAnswerNeverAnswersTheNextRequest() throws Exception {
+    try (RawReceiver receiver =
+        RawReceiver.answering(OK + "HTTP/1.1 500 Smuggled\r\nContent-Length: 0\r\n\r\n")) {
+      for (int i = 0; i < 50; i++) {
+        assertThat(statusOf(client.send(to(url(receiver)), ID, BODY))).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void neitherDoesItAnswerARequestThatWaitsForTheConnection() throws Exception {
+    client.set("xtracker.webhook.max-connections-per-host", "1");
+    try (RawReceiver receiver =
+        RawReceiver.answering(OK + "HTTP/1.1 500 Smuggled\r\nContent-Length: 0\r\n\r\n")) {
+      Webhook webhook = to(url(receiver));
+
+      List<CompletableFuture<AttemptResult>> results =
+          IntStream.range(0, 50).mapToObj(_ -> client.begin(webhook, ID, BODY)).toList();
+
+      assertThat(results.stream().map(CompletableFuture::join))
+          .noneMatch(result -> result instanceof Answered answered && answered.statusCode() == 500)
+          .anyMatch(Answered.class::isInstance);
+    }
+  }
+
+  @Test
+  void whatComesBeforeTheRequestAnswersNothing() throws Exception {
+    try (RawReceiver receiver = RawReceiver.blurting(OK + OK + OK)) {
+      for (int i = 0; i < 20; i++) {
+        AttemptResult result = client.send(to(url(receiver)), ID, BODY);
+        assertThat(result).isInstanceOfAny(Answered.class, Unreachable.class);
+      }
+    }
+  }
+
+  @Test
+  void givesUpOnATlsHandshakeThatNeverEnds() throws Exception {
+    client.set("xtracker.webhook.connect-timeout", "PT0.3S");
+    CountDownLatch end = new CountDownLatch(1);
+    try (RawReceiver receiver = RawReceiver.answering(_ -> end.await())) {
+      URI url = URI.create("https://127.0.0.1:" + receiver.port());
+
+      assertThat(failureOf(client.send(to(url), ID, BODY)))
+          .isEqualTo(NetworkFailure.CONNECT_TIMEOUT);
+      end.countDown();
     }
   }
 

@@ -44,6 +44,7 @@ final class RawReceiver implements AutoCloseable {
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private final Answer answer;
+  private volatile boolean blurts;
 
   private RawReceiver(ServerSocket server, Answer answer) {
     this.server = server;
@@ -61,6 +62,13 @@ final class RawReceiver implements AutoCloseable {
   static RawReceiver on(ServerSocket server, Answer answer) {
     RawReceiver receiver = new RawReceiver(server, answer);
     Thread.ofVirtual().start(receiver::accept);
+    return receiver;
+  }
+
+  /** Speaks before it is spoken to. */
+  static RawReceiver blurting(String text) throws IOException {
+    RawReceiver receiver = answering(text);
+    receiver.blurts = true;
     return receiver;
   }
 
@@ -85,6 +93,9 @@ final class RawReceiver implements AutoCloseable {
     try (socket;
         InputStream in = new BufferedInputStream(socket.getInputStream())) {
       while (true) {
+        if (blurts) {
+          answer.write(socket.getOutputStream());
+        }
         String head = head(in);
         if (head.isEmpty()) {
           return;

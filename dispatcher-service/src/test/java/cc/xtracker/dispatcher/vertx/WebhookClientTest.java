@@ -6,21 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Answered;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Forbidden;
+import cc.xtracker.dispatcher.delivery.AttemptResult.Hindered;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Unreachable;
 import cc.xtracker.dispatcher.delivery.NetworkFailure;
+import cc.xtracker.dispatcher.delivery.OwnFault;
 import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.dispatcher.destination.Webhook;
+import cc.xtracker.dispatcher.egress.NameAnswer;
 import cc.xtracker.dispatcher.webhook.StandardWebhooksSignature;
+import cc.xtracker.model.delivery.Latency;
 import cc.xtracker.model.id.EventId;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,11 +89,14 @@ class WebhookClientTest {
   @Test
   void signsWithEverySecret() throws Exception {
     try (RawReceiver receiver = RawReceiver.answering(OK)) {
-      SigningSecret secret =
-          new SigningSecret(StandardWebhooksSignature.secret("k".repeat(32).getBytes(UTF_8)), null);
+      String secret = StandardWebhooksSignature.secret("k".repeat(32).getBytes(UTF_8));
       Webhook webhook =
           new Webhook(
-              url(receiver), "POST", Map.of(), List.of(secret, secret), Duration.ofSeconds(5));
+              url(receiver),
+              "POST",
+              Map.of(),
+              List.of(new SigningSecret(secret, null), new SigningSecret(secret, null)),
+              Duration.ofSeconds(5));
 
       assertThat(client.send(webhook, ID, BODY)).isInstanceOf(Answered.class);
       RawReceiver.Request request = receiver.requests.getFirst();
@@ -129,17 +138,8 @@ class WebhookClientTest {
   }
 
   @Test
-  void theTimeoutCoversTheNameLookup() {
-    CountDownLatch end = new CountDownLatch(1);
-    client.lookup(
-        _ -> {
-          try {
-            end.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return List.of(InetAddress.ofLiteral("127.0.0.1"));
-        });
+  void aLookupThatTakesTooLongIsNotTheReceiversFault() {
+    client.lookup(_ -> new CompletableFuture<>());
     Webhook webhook =
         new Webhook(
             URI.create("http://slow.example.com/"),
@@ -148,21 +148,109 @@ class WebhookClientTest {
             List.of(),
             Duration.ofMillis(300));
 
-    assertThat(failureOf(client.send(webhook, ID, BODY))).isEqualTo(NetworkFailure.TIMEOUT);
-    end.countDown();
+    assertThat(faultOf(client.send(webhook, ID, BODY))).isEqualTo(OwnFault.RESOLVER_DOWN);
+  }
+
+  @Test
+  void neitherIsALookupThatNobodyCouldMake() {
+    client.lookup(_ -> CompletableFuture.completedFuture(new NameAnswer.ResolverDown()));
+    assertThat(faultOf(client.send(to(URI.create("http://a.example/")), ID, BODY)))
+        .isEqualTo(OwnFault.RESOLVER_DOWN);
   }
 
   @Test
   void connectsNowhereWhenTheNameNowLeadsToAForbiddenAddress() throws Exception {
     try (RawReceiver canary =
         RawReceiver.on(new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1")), _ -> {})) {
-      client.forbidEverythingPrivate();
+      client.allow();
       client.name("rebound.example.com", "93.184.215.14", "127.0.0.1");
       URI url = URI.create("http://rebound.example.com:" + canary.port() + "/");
 
       assertThat(client.send(to(url), ID, BODY)).isInstanceOf(Forbidden.class);
       assertThat(client.send(to(url(canary)), ID, BODY)).isInstanceOf(Forbidden.class);
       assertThat(canary.connections).hasValue(0);
+    }
+  }
+
+  @Test
+  void connectsNowhereWhenTheNameLeadsElsewhereThanBefore() throws Exception {
+    try (RawReceiver canary = RawReceiver.answering(OK);
+        RawReceiver receiver =
+            RawReceiver.on(
+                new ServerSocket(canary.port(), 5, InetAddress.ofLiteral("127.0.0.2")),
+                out -> out.write(OK.getBytes(UTF_8)))) {
+      client.allow("127.0.0.2");
+      Queue<String> answers = new ConcurrentLinkedQueue<>(List.of("127.0.0.2", "127.0.0.1"));
+      client.lookup(
+          _ ->
+              CompletableFuture.completedFuture(
+                  new NameAnswer.Found(
+                      List.of(InetAddress.ofLiteral(answers.remove())), Duration.ZERO)));
+      URI url = URI.create("http://rebinding.example.com:" + canary.port() + "/");
+      Webhook webhook = to(url);
+
+      assertThat(client.send(webhook, ID, BODY)).isInstanceOf(Answered.class);
+      assertThat(client.send(webhook, ID, BODY)).isInstanceOf(Forbidden.class);
+      assertThat(receiver.connections).hasValue(1);
+      assertThat(canary.connections).hasValue(0);
+    }
+  }
+
+  @Test
+  void tellsWhereTheTimeWent() throws Exception {
+    try (RawReceiver receiver =
+        RawReceiver.answering(
+            out -> {
+              TimeUnit.MILLISECONDS.sleep(60); // how slow the receiver is, not a wait of the test
+              out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n".getBytes(UTF_8));
+              out.flush();
+              TimeUnit.MILLISECONDS.sleep(40);
+              out.write("ok".getBytes(UTF_8));
+            })) {
+      client.lookup(
+          _ ->
+              CompletableFuture.supplyAsync(
+                  () ->
+                      new NameAnswer.Found(
+                          List.of(InetAddress.ofLiteral("127.0.0.1")), Duration.ofMinutes(1)),
+                  CompletableFuture.delayedExecutor(30, TimeUnit.MILLISECONDS)));
+      URI url = URI.create("http://slow.example.com:" + receiver.port() + "/");
+
+      Latency first = client.send(to(url), ID, BODY).latency();
+      assertThat(first.resolveMillis()).isGreaterThanOrEqualTo(29);
+      assertThat(first.waitMillis()).isGreaterThanOrEqualTo(59);
+      assertThat(first.readMillis()).isGreaterThanOrEqualTo(30);
+      assertThat(first.totalMillis())
+          .isGreaterThanOrEqualTo(
+              first.resolveMillis()
+                  + first.connectMillis()
+                  + first.waitMillis()
+                  + first.readMillis());
+      Latency second = client.send(to(url), ID, BODY).latency();
+      assertThat(second.resolveMillis()).isLessThan(29);
+    }
+  }
+
+  @Test
+  void hidesSecretsThatTheReceiverSaysBack() throws Exception {
+    String signing = StandardWebhooksSignature.secret("k".repeat(32).getBytes(UTF_8));
+    String body = "{\"got\":\"Bearer t0k3n-t0k3n\",\"key\":\"" + signing + "\"}";
+    try (RawReceiver receiver =
+        RawReceiver.answering(
+            "HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
+      Webhook webhook =
+          new Webhook(
+              url(receiver),
+              "POST",
+              Map.of("Authorization", "Bearer t0k3n-t0k3n"),
+              List.of(new SigningSecret(signing, null)),
+              Duration.ofSeconds(5));
+
+      assertThat(client.send(webhook, ID, BODY))
+          .isInstanceOfSatisfying(
+              Answered.class,
+              answered ->
+                  assertThat(answered.snippet()).isEqualTo("{\"got\":\"***\",\"key\":\"***\"}"));
     }
   }
 
@@ -178,11 +266,6 @@ class WebhookClientTest {
 
   @Test
   void reportsAnUnknownHost() {
-    client.lookup(
-        host -> {
-          throw new UnknownHostException(host);
-        });
-
     assertThat(failureOf(client.send(to(URI.create("http://nowhere.example/")), ID, BODY)))
         .isEqualTo(NetworkFailure.UNKNOWN_HOST);
   }
@@ -225,5 +308,10 @@ class WebhookClientTest {
   private static NetworkFailure failureOf(AttemptResult result) {
     assertThat(result).isInstanceOf(Unreachable.class);
     return ((Unreachable) result).failure();
+  }
+
+  private static OwnFault faultOf(AttemptResult result) {
+    assertThat(result).isInstanceOf(Hindered.class);
+    return ((Hindered) result).fault();
   }
 }
