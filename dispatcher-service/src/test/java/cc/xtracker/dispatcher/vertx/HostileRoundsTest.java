@@ -50,7 +50,11 @@ class HostileRoundsTest {
     ENDLESS_BODY("200", out -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "endless ".repeat(1000))),
     ENDLESS_CHUNKS(
         "200",
-        out -> endless(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "10\r\n0123456789abcdef\r\n")),
+        out ->
+            endless(
+                out,
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "10\r\n0123456789abcdef\r\n")),
     ENDLESS_CONTINUES("timeout", out -> endless(out, "", "HTTP/1.1 100 Continue\r\n\r\n")),
     ENDLESS_HEADERS(
         "invalid_response", out -> endless(out, "HTTP/1.1 200 OK\r\n", "X: yyyyyyy\r\n")),
