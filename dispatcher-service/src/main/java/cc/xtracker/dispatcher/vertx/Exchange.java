@@ -8,11 +8,13 @@ import cc.xtracker.dispatcher.delivery.AttemptResult.Unreachable;
 import cc.xtracker.dispatcher.delivery.NetworkFailure;
 import cc.xtracker.dispatcher.delivery.OwnFault;
 import cc.xtracker.dispatcher.egress.NameAnswer;
+import io.netty.channel.Channel;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
@@ -203,6 +205,9 @@ final class Exchange {
   private void drop() {
     if (request != null) {
       request.reset();
+      // Vert.x first writes out what the receiver may never read: close below its handlers.
+      Channel channel = ((ConnectionBase) request.connection()).channel();
+      var _ = channel.pipeline().firstContext().close();
     }
   }
 }

@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.vertx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Answered;
@@ -11,6 +12,8 @@ import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.model.id.EventId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,19 @@ class HostileReceiverTest {
       assertThat(failureOf(client.send(within(receiver, Duration.ofMillis(300)), ID, BODY)))
           .isEqualTo(NetworkFailure.TIMEOUT);
       end.countDown();
+    }
+  }
+
+  @Test
+  void hangsUpOnAReceiverThatDoesNotRead() throws Exception {
+    String tooMuchForAnyBuffer = "x".repeat(32 * 1024 * 1024);
+    try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
+      URI url = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+      Webhook webhook = new Webhook(url, "POST", Map.of(), List.of(), Duration.ofSeconds(1));
+
+      assertThat(failureOf(client.send(webhook, ID, tooMuchForAnyBuffer)))
+          .isEqualTo(NetworkFailure.TIMEOUT);
+      await().untilAsserted(() -> assertThat(client.openConnections()).isZero());
     }
   }
 
