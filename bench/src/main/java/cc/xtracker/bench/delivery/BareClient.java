@@ -30,7 +30,8 @@ public final class BareClient {
     int connectionCount = Integer.parseInt(arguments[1]);
     List<String> receivers = List.of(arguments).subList(3, arguments.length);
     HttpClient client =
-        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loopCount))
+        Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(loopCount).setPreferNativeTransport(true))
             .createHttpClient(
                 new HttpClientOptions()
                     .setMaxPoolSize(Math.ceilDiv(connectionCount, receivers.size()))

@@ -23,7 +23,8 @@ final class Parked implements Row {
   /** For the rows to be written and the dispatcher to start. */
   private static final Duration PREPARATION = Duration.ofSeconds(75);
 
-  private static final Duration LAST_ARRIVALS = Duration.ofSeconds(60);
+  /** For those whose attempt failed once more, which counts as lateness. */
+  private static final Duration LAST_ARRIVALS = Duration.ofMinutes(2);
 
   /**
    * @param lateness from the moment each was due to its arrival

@@ -2,7 +2,6 @@ package cc.xtracker.bench.delivery;
 
 import cc.xtracker.bench.delivery.Measured.Figure;
 import cc.xtracker.bench.probe.Groups;
-import cc.xtracker.bench.probe.JavaProcess;
 import cc.xtracker.bench.probe.ProcessorTime;
 import cc.xtracker.bench.probe.Statements;
 import cc.xtracker.bench.scene.Scene;
@@ -30,6 +29,10 @@ final class Throughput implements Row {
 
   /** What one poll after the other still finds at the end. */
   private static final long LEFT_COUNT = 50_000;
+
+  /** What the dispatcher has by default: {@code xtracker.webhook.event-loop-count}. */
+  private static final int EVENT_LOOP_COUNT =
+      Math.min(8, Runtime.getRuntime().availableProcessors());
 
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration MEASURED = Duration.ofSeconds(60);
@@ -87,14 +90,13 @@ final class Throughput implements Row {
       if (groups.lag(Groups.EVENTS) < LEFT_COUNT) {
         throw new StackFailure("The backlog ran out: the sink was waiting for events.");
       }
-      int eventLoopCount = new JavaProcess(scene.dispatcherPid()).eventLoopCount();
       scene.stopDispatcher();
-      double bare = bare(scene, directory, eventLoopCount, after.counts().openCount());
-      return measured(before, after, eventLoopCount, bare);
+      double bare = bare(scene, directory, after.counts().openCount());
+      return measured(before, after, bare);
     }
   }
 
-  private static double bare(Scene scene, Path directory, int loopCount, long connectionCount) {
+  private static double bare(Scene scene, Path directory, long connectionCount) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -103,7 +105,7 @@ final class Throughput implements Row {
                 "-cp",
                 System.getProperty("java.class.path"),
                 BareClient.class.getName(),
-                Integer.toString(loopCount),
+                Integer.toString(EVENT_LOOP_COUNT),
                 Long.toString(connectionCount),
                 scene.sink().sample()));
     for (Target target : scene.tenants().targets()) {
@@ -121,8 +123,7 @@ final class Throughput implements Row {
     }
   }
 
-  private static Measured measured(
-      Snapshot before, Snapshot after, int eventLoopCount, double bare) {
+  private static Measured measured(Snapshot before, Snapshot after, double bare) {
     double perSecond = after.counts().perSecondSince(before.counts());
     long delivered = after.counts().received() - before.counts().received();
     long logged = after.loggedCount() - before.loggedCount();
@@ -131,7 +132,7 @@ final class Throughput implements Row {
             perSecond,
             bare,
             perSecond / bare,
-            eventLoopCount,
+            EVENT_LOOP_COUNT,
             after.counts().openCount(),
             after.counts().reuseSince(before.counts()),
             (after.statementCount() - before.statementCount())

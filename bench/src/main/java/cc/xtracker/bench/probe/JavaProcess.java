@@ -2,9 +2,6 @@ package cc.xtracker.bench.probe;
 
 import cc.xtracker.stack.process.Commands;
 import cc.xtracker.stack.process.StackFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -13,9 +10,6 @@ import java.util.regex.Pattern;
 /** What a Java process tells of itself. */
 public record JavaProcess(long pid) {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-
-  /** Vert.x calls its threads {@code vert.x-eventloop-thread-n}; Linux keeps 15 characters. */
-  private static final String EVENT_LOOP = "vert.x-eventloo";
 
   /** What is reachable: a full collection comes first, and everything stands still meanwhile. */
   public long liveHeapBytes() {
@@ -28,22 +22,5 @@ public record JavaProcess(long pid) {
         .map(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
         .orElseThrow(() -> new StackFailure("jcmd does not count the heap of " + pid + "."));
-  }
-
-  /** The event loops that were ever needed. */
-  public int eventLoopCount() {
-    try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-      return Math.toIntExact(threads.filter(JavaProcess::isEventLoop).count());
-    } catch (IOException e) {
-      throw new StackFailure("Cannot see the threads of " + pid + ".", e);
-    }
-  }
-
-  private static boolean isEventLoop(Path thread) {
-    try {
-      return Files.readString(thread.resolve("comm")).strip().equals(EVENT_LOOP);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * Deliveries that failed once and wait for their second attempt, put there without the failures.
  */
 public final class ParkedSeed {
-  /** As whoever parks does. */
-  private static final String LOOK_WHEN_DUE =
+  /** Parking has each destination looked at when its first delivery is due. */
+  private static final String LOOKS =
       """
       INSERT INTO lane (destination_id, look_at)
       SELECT destination_id, min(due_at) FROM parked_delivery GROUP BY destination_id
-      ON CONFLICT (destination_id) DO UPDATE SET look_at = least(lane.look_at, excluded.look_at)
+      ON CONFLICT (destination_id) DO UPDATE SET look_at = excluded.look_at
       """;
 
   private ParkedSeed() {}
@@ -28,7 +28,7 @@ public final class ParkedSeed {
       LocalStack stack, List<Target> targets, long count, Instant firstDue, Duration span) {
     Database database = Database.of(stack, ServiceKind.DISPATCHER);
     database.execute(sql(targets, count, firstDue, span));
-    database.execute(LOOK_WHEN_DUE);
+    database.execute(LOOKS);
     database.execute("VACUUM ANALYZE parked_delivery");
   }
 

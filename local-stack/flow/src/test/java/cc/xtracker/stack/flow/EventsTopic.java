@@ -19,9 +19,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class EventsTopic {
   private EventsTopic() {}
 
+  /** An event, and where it stands. */
+  record Place(InboxId id, TopicPartition partition, long offset) {}
+
   /** The ids of all records of one space, copies included. */
   static List<InboxId> of(SpaceId space, String bootstrapServers) throws WireFormatException {
-    List<InboxId> ids = new ArrayList<>();
+    return places(space, bootstrapServers).stream().map(Place::id).toList();
+  }
+
+  /** All records of one space, copies included. */
+  static List<Place> places(SpaceId space, String bootstrapServers) throws WireFormatException {
+    List<Place> places = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of("bootstrap.servers", bootstrapServers),
@@ -39,11 +47,15 @@ final class EventsTopic {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           Event event = EventCodec.decode(record.value());
           if (event.space().equals(space)) {
-            ids.add(event.inboxId());
+            places.add(
+                new Place(
+                    event.inboxId(),
+                    new TopicPartition(record.topic(), record.partition()),
+                    record.offset()));
           }
         }
       }
     }
-    return ids;
+    return places;
   }
 }
