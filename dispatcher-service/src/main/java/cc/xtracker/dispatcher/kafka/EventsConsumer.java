@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.kafka;
 
 import cc.xtracker.dispatcher.intake.EventRecord;
 import cc.xtracker.dispatcher.intake.Offsets;
+import cc.xtracker.dispatcher.intake.Window;
 import cc.xtracker.model.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -46,21 +48,39 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final IntakeConfig config;
   private final InstantSource clock;
+  private final Window window;
+  private final Supplier<Duration> startWait;
   private Instant lastCommit = Instant.MIN;
+  private Instant lastAdjustment = Instant.MIN;
+
+  /** Since the last adjustment. */
+  private boolean windowFull;
+
   private volatile boolean joined;
   private volatile boolean stopping;
 
-  EventsConsumer(Consumer<byte[], byte[]> consumer, IntakeConfig config, InstantSource clock) {
+  EventsConsumer(
+      Consumer<byte[], byte[]> consumer,
+      IntakeConfig config,
+      Supplier<Duration> startWait,
+      InstantSource clock) {
     this.consumer = consumer;
     this.config = config;
+    this.startWait = startWait;
     this.clock = clock;
+    this.window =
+        new Window(config.leastInFlightCount(), config.inFlightCount(), config.longestWait());
   }
 
   /**
    * @param broker where Kafka is and how to be let in
+   * @param startWait how long deliveries wait for their start of late
    */
   public static EventsConsumer of(
-      Map<String, Object> broker, IntakeConfig config, InstantSource clock) {
+      Map<String, Object> broker,
+      IntakeConfig config,
+      Supplier<Duration> startWait,
+      InstantSource clock) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -74,6 +94,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     return new EventsConsumer(
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         config,
+        startWait,
         clock);
   }
 
@@ -107,6 +128,11 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     return joined;
   }
 
+  /** Records that may be read and not settled just now. */
+  public int windowCount() {
+    return window.count();
+  }
+
   /** Records read and not settled. */
   public int inFlightCount() {
     return offsets.unsettledCount();
@@ -125,9 +151,9 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
 
   /** Asks for nothing while there is too much in flight; true while that is so. */
   private boolean makeRoom() {
-    boolean full =
-        offsets.unsettledCount() >= config.inFlightCount()
-            || offsets.heldCount() >= config.uncommittedCount();
+    boolean full = offsets.unsettledCount() >= window.count();
+    adjustWindow(full);
+    full |= offsets.heldCount() >= config.uncommittedCount();
     if (full) {
       takeSettled();
       consumer.pause(consumer.assignment());
@@ -135,6 +161,16 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
       consumer.resume(consumer.paused());
     }
     return full;
+  }
+
+  private void adjustWindow(boolean full) {
+    Instant now = clock.instant();
+    windowFull |= full;
+    if (!now.isBefore(lastAdjustment.plus(PATIENCE))) {
+      lastAdjustment = now;
+      window.adjust(startWait.get(), windowFull);
+      windowFull = false;
+    }
   }
 
   private void handOver(ConsumerRecords<byte[], byte[]> polled) {

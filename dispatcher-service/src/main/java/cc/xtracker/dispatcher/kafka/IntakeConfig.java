@@ -15,8 +15,19 @@ public interface IntakeConfig {
    * Records read and not settled at most. At the bound no more are asked for until some are
    * settled.
    */
-  @WithDefault("20000")
+  @WithDefault("16000")
   int inFlightCount();
+
+  /** Records read and not settled that are permitted always, however slow everything is. */
+  @WithDefault("1000")
+  int leastInFlightCount();
+
+  /**
+   * ISO 8601 duration that a delivery waits for its start on average; above it fewer records are
+   * read ahead, so that a backlog on the topic stays there instead of being parked.
+   */
+  @WithDefault("PT0.3S")
+  Duration longestWait();
 
   /**
    * Records read and not committed at most: those settled behind one that is not. Small in memory,

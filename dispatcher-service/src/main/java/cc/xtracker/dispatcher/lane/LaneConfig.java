@@ -12,7 +12,7 @@ public interface LaneConfig {
    * many as are free, so n flooded ones leave the (n+1)th part to the others; what exceeds that is
    * parked.
    */
-  @WithDefault("16384")
+  @WithDefault("32768")
   int waitingCount();
 
   /**

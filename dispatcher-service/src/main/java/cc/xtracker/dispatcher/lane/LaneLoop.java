@@ -20,6 +20,9 @@ final class LaneLoop {
   /** How long a change of health needs to reach the others, and theirs to come back. */
   private static final Duration ECHO = Duration.ofSeconds(2);
 
+  /** Of one start among all of late. */
+  private static final double WAIT_WEIGHT = 1.0 / 256;
+
   private final Map<DestinationId, OpenLane> lanes = new HashMap<>();
 
   /** How many wait in the lanes of each space; only of spaces in which some do. */
@@ -37,6 +40,9 @@ final class LaneLoop {
   /** Starting one may end another at once; whoever takes turns goes on with it. */
   private boolean takingTurns;
 
+  /** How long fresh deliveries that started of late had waited, in microseconds. */
+  private volatile double waitMicros;
+
   /** For other threads, as of the last {@link #tick}. */
   private volatile Census census = Census.EMPTY;
 
@@ -45,6 +51,10 @@ final class LaneLoop {
     this.crew = crew;
     this.alarms = alarms;
     this.clock = clock;
+  }
+
+  Duration startWait() {
+    return Duration.ofNanos((long) (waitMicros * 1_000));
   }
 
   Census census() {
@@ -62,7 +72,7 @@ final class LaneLoop {
   private void offer(Submission submission, Instant now) {
     OpenLane open = open(submission.destination());
     Ticket ticket =
-        new Ticket(submission.dispatch(), now.plus(rules.maxWait()), submission.whenSettled());
+        new Ticket(submission.dispatch(), now, now.plus(rules.maxWait()), submission.whenSettled());
     if (ticket.probe()) {
       open.lane.trip();
     }
@@ -222,10 +232,19 @@ final class LaneLoop {
     if (open.lane.ready(now)) {
       Ticket ticket = open.lane.start(now);
       count(open);
+      learnWait(ticket, now);
       if (open.lane.ready(now)) {
         turns.join(open);
       }
       crew.attempt(this, open, ticket);
+    }
+  }
+
+  private void learnWait(Ticket ticket, Instant now) {
+    if (ticket.fresh()) {
+      double micros = Duration.between(ticket.offeredAt(), now).toNanos() / 1_000.0;
+      double before = waitMicros;
+      waitMicros = before + (micros - before) * WAIT_WEIGHT;
     }
   }
 

@@ -6,10 +6,12 @@ import cc.xtracker.dispatcher.delivery.Prober;
 import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.model.id.DestinationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,14 @@ public final class Lanes {
   /** How full all lanes are, as of the last time they heard about their health. */
   public Census census() {
     return loops.stream().map(LaneLoop::census).reduce(Census.EMPTY, Census::plus);
+  }
+
+  /** How long fresh deliveries that started of late had waited, where it was longest. */
+  public Duration startWait() {
+    return loops.stream()
+        .map(LaneLoop::startWait)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** Dispatches that are not settled, wherever they are. */

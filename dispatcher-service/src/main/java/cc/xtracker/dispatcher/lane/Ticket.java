@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One dispatch in a lane. Compared by identity: the same delivery may stand in a lane twice. */
 final class Ticket {
   private final Dispatch dispatch;
+  private final Instant offeredAt;
   private final Instant expiresAt;
   private final Consumer<Settled> whenSettled;
   private Instant startedAt = Instant.MAX;
@@ -17,14 +18,19 @@ final class Ticket {
   /**
    * @param expiresAt not started by then, it has waited too long
    */
-  Ticket(Dispatch dispatch, Instant expiresAt, Consumer<Settled> whenSettled) {
+  Ticket(Dispatch dispatch, Instant offeredAt, Instant expiresAt, Consumer<Settled> whenSettled) {
     this.dispatch = dispatch;
+    this.offeredAt = offeredAt;
     this.expiresAt = expiresAt;
     this.whenSettled = whenSettled;
   }
 
   Dispatch dispatch() {
     return dispatch;
+  }
+
+  Instant offeredAt() {
+    return offeredAt;
   }
 
   Instant expiresAt() {

@@ -43,6 +43,7 @@ public class DeliveryGauges {
     registry.gauge("xtracker.breakers.open", lanes, known -> known.census().openBreakerCount());
     registry.gauge("xtracker.dispatches.open", lanes, Lanes::openCount);
     registry.gauge("xtracker.intake.in.flight", consumer, EventsConsumer::inFlightCount);
+    registry.gauge("xtracker.intake.window", consumer, EventsConsumer::windowCount);
     registry.gauge("xtracker.parking.waiting", parking, PostgresParking::waitingCount);
     registry.gauge("xtracker.parked", this, gauges -> gauges.parkedCount);
     registry.gauge("xtracker.oldest.undelivered.age.seconds", this, gauges -> age(gauges.oldest));

@@ -10,6 +10,7 @@ import cc.xtracker.dispatcher.kafka.IntakeConfig;
 import cc.xtracker.dispatcher.kafka.KafkaOutcomes;
 import cc.xtracker.dispatcher.kafka.KafkaRejections;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
+import cc.xtracker.dispatcher.lane.Lanes;
 import cc.xtracker.dispatcher.parked.ParkedConfig;
 import cc.xtracker.dispatcher.postgres.destination.PostgresSecretRenewal;
 import cc.xtracker.dispatcher.postgres.parked.LookPace;
@@ -90,8 +91,9 @@ public class StoreWiring {
   EventsConsumer eventsConsumer(
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       IntakeConfig config,
+      Lanes lanes,
       InstantSource clock) {
-    return EventsConsumer.of(broker, config, clock);
+    return EventsConsumer.of(broker, config, lanes::startWait, clock);
   }
 
   @Produces

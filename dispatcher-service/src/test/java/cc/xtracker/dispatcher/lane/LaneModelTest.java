@@ -88,7 +88,7 @@ class LaneModelTest {
                 case 0 -> Dispatches.claimed(number, person, random.nextInt(3));
                 default -> Dispatches.fresh(number, person);
               };
-      Ticket ticket = new Ticket(dispatch, now.plus(MAX_WAIT), _ -> {});
+      Ticket ticket = new Ticket(dispatch, now, now.plus(MAX_WAIT), _ -> {});
       int share = random.nextInt(4) == 0 ? random.nextInt(5) : 100;
       boolean waits = lane.offer(ticket, share, now);
       assertThat(waits).isEqualTo(naive.offer(ticket, share, now));
