@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * attempts before retries, one person's in order. A plain state machine that is told the time; for
  * one thread.
  *
- * <p>A lane that had to put off a fresh dispatch <em>overflows</em>: later ones are put off as
- * well, so that none overtakes, until what is parked has drained.
+ * <p>A lane that had to put off a fresh dispatch <em>overflows</em>: later ones wait aside, so that
+ * none overtakes, until what is parked has drained; for a short while only, and then they are put
+ * off as well.
  */
 final class Lane {
   /** All that wait for their start, oldest first, which is also the order in which they expire. */
@@ -36,6 +37,9 @@ final class Lane {
 
   /** For each person who is ready or under way, those of {@link #waiting} who stand behind. */
   private final Map<Uid, Deque<Ticket>> lines = new HashMap<>();
+
+  /** Fresh ones that came while the lane overflows, in their order. */
+  private final Deque<Ticket> aside = new ArrayDeque<>();
 
   private final RateWindow rate = new RateWindow();
   private final AdaptiveLimit limit;
@@ -51,6 +55,9 @@ final class Lane {
 
   private Instant heldUntil = Instant.MIN;
   private boolean overflowing;
+
+  /** There is no room for all of {@link #aside}, and the last of them must not be parked first. */
+  private boolean crowded;
 
   /** Fresh dispatches put off so far, and those of them whose rows are not durable yet. */
   private long putOffCount;
@@ -79,8 +86,13 @@ final class Lane {
       probe = ticket;
       return true;
     }
-    boolean crowded = ticket.fresh() && (overflowing || waiting.size() >= share);
-    if (blocked(now) || crowded || ticket.probe()) {
+    boolean full = ticket.fresh() && waitingCount() >= share;
+    if (ticket.fresh() && overflowing && !blocked(now)) {
+      aside.addLast(ticket);
+      crowded |= full;
+      return true;
+    }
+    if (blocked(now) || full || ticket.probe()) {
       turnAway(ticket);
       return false;
     }
@@ -100,13 +112,16 @@ final class Lane {
 
   /** Takes out what must not wait any longer; each has to be put off. */
   List<Ticket> sweep(Instant now) {
-    if (waiting.isEmpty() || !(blocked(now) || expired(waiting.getFirst(), now))) {
-      return List.of();
-    }
-    List<Ticket> out = new ArrayList<>();
-    while (!waiting.isEmpty() && (blocked(now) || expired(waiting.getFirst(), now))) {
+    List<Ticket> out = new ArrayList<>(0);
+    boolean blocked = blocked(now);
+    while (!waiting.isEmpty() && (blocked || expired(waiting.getFirst(), now))) {
       expire(waiting.getFirst(), out);
     }
+    while (!aside.isEmpty()
+        && (blocked || crowded || !aside.getFirst().asideUntil().isAfter(now))) {
+      out.add(aside.removeFirst());
+    }
+    crowded = false;
     out.forEach(this::turnAway);
     return out;
   }
@@ -209,6 +224,11 @@ final class Lane {
   void drained(long mark) {
     if (putOffCount == mark) {
       overflowing = false;
+      for (Ticket ticket : aside) {
+        waiting.add(ticket);
+        lineUp(ticket);
+      }
+      aside.clear();
     }
   }
 
@@ -229,12 +249,15 @@ final class Lane {
     if (!waiting.isEmpty()) {
       wake = earlier(wake, waiting.getFirst().expiresAt());
     }
+    if (!aside.isEmpty()) {
+      wake = earlier(wake, aside.getFirst().asideUntil());
+    }
     boolean starts = probe != null || !waiting.isEmpty();
     return starts ? earlier(wake, rate.nextAt(now)) : wake;
   }
 
   int waitingCount() {
-    return waiting.size();
+    return waiting.size() + aside.size();
   }
 
   int inFlightCount() {

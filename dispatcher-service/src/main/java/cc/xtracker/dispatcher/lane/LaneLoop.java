@@ -171,6 +171,9 @@ final class LaneLoop {
     OpenLane open = lanes.get(destination);
     if (open != null) {
       open.lane.drained(mark);
+      Instant now = clock.instant();
+      changed(open, now);
+      takeTurns(now);
     }
   }
 

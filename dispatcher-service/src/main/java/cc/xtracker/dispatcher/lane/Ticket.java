@@ -3,12 +3,15 @@ package cc.xtracker.dispatcher.lane;
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.delivery.Settled;
 import cc.xtracker.model.id.Uid;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One dispatch in a lane. Compared by identity: the same delivery may stand in a lane twice. */
 final class Ticket {
+  private static final int ASIDE = 4;
+
   private final Dispatch dispatch;
   private final Instant offeredAt;
   private final Instant expiresAt;
@@ -35,6 +38,11 @@ final class Ticket {
 
   Instant expiresAt() {
     return expiresAt;
+  }
+
+  /** How long it waits for what is parked before it: not long, because it holds its offset. */
+  Instant asideUntil() {
+    return offeredAt.plus(Duration.between(offeredAt, expiresAt).dividedBy(ASIDE));
   }
 
   void start(Instant now) {

@@ -59,7 +59,7 @@ class LaneModelTest {
       for (int i = 0; i < MOVES; i++) {
         move();
         startAll();
-        assertThat(lane.waitingCount()).isEqualTo(naive.waiting.size());
+        assertThat(lane.waitingCount()).isEqualTo(naive.waitingCount());
         assertThat(lane.inFlightCount()).isEqualTo(naive.inFlightCount());
         assertThat(lane.open()).isEqualTo(naive.open());
       }

@@ -9,6 +9,7 @@ import java.util.Objects;
 /** What a lane must do, by searching lists from the beginning every time. */
 final class NaiveLane {
   final List<Ticket> waiting = new ArrayList<>();
+  private final List<Ticket> aside = new ArrayList<>();
   private final List<Ticket> becameReady = new ArrayList<>();
   private final List<Ticket> inFlight = new ArrayList<>();
   private final List<Instant> starts = new ArrayList<>();
@@ -16,6 +17,7 @@ final class NaiveLane {
   private Ticket probe;
   private Instant heldUntil = Instant.MIN;
   private boolean overflowing;
+  private boolean crowded;
   private int failures;
   private boolean open;
   private int putOff;
@@ -30,8 +32,13 @@ final class NaiveLane {
       probe = ticket;
       return true;
     }
-    boolean crowded = ticket.fresh() && (overflowing || waiting.size() >= share);
-    if (ticket.probe() || held(now) || open || crowded) {
+    boolean full = ticket.fresh() && waitingCount() >= share;
+    if (ticket.fresh() && overflowing && !held(now) && !open) {
+      aside.add(ticket);
+      crowded |= full;
+      return true;
+    }
+    if (ticket.probe() || held(now) || open || full) {
       turnAway(ticket);
       return false;
     }
@@ -56,6 +63,11 @@ final class NaiveLane {
       waiting.removeAll(gone);
       out.addAll(gone);
     }
+    while (!aside.isEmpty()
+        && (held(now) || open || crowded || !aside.getFirst().asideUntil().isAfter(now))) {
+      out.add(aside.removeFirst());
+    }
+    crowded = false;
     out.forEach(this::turnAway);
     noteReady();
     return out;
@@ -124,6 +136,11 @@ final class NaiveLane {
   /** Looks whether the rows are gone and, if none is left or on its way, ends the overflow. */
   void drainedIfNothingIsParked(int mark) {
     overflowing = overflowing && putOff != mark;
+    if (!overflowing) {
+      waiting.addAll(aside);
+      aside.clear();
+      noteReady();
+    }
   }
 
   int drainMark() {
@@ -132,6 +149,10 @@ final class NaiveLane {
 
   boolean open() {
     return open;
+  }
+
+  int waitingCount() {
+    return waiting.size() + aside.size();
   }
 
   int inFlightCount() {
