@@ -1,20 +1,21 @@
 package cc.xtracker.dispatcher.intake;
 
+import cc.xtracker.dispatcher.lane.Flow;
 import java.time.Duration;
 
 /**
- * How many records may be in flight: as many as find their way into a request soon enough. Waiting
- * in lanes is what it goes by, and every start counts alike: a destination that hardly starts
- * anything hardly counts, so it cannot narrow the window for the others. For one thread.
+ * How many records may be in flight: as many as find their way into a request soon enough. What
+ * waits in lanes, over how fast it starts, tells how long the next one will wait. For one thread.
  */
 public final class Window {
-  private static final double SHRINK = 0.8;
+  private static final double SHRINK = 0.7;
   private static final double GROW = 1.25;
 
+  private final int least;
   private final int most;
   private final Duration longestWait;
-  private final int least;
   private double count;
+  private long startedCount;
 
   /**
    * @param least to begin with, and always permitted
@@ -32,13 +33,13 @@ public final class Window {
   }
 
   /**
-   * To be called at steady intervals.
-   *
-   * @param wait of late
+   * @param elapsed since the last adjustment
    * @param full whether the window was what kept more records from being read
    */
-  public void adjust(Duration wait, boolean full) {
-    if (wait.compareTo(longestWait) > 0) {
+  public void adjust(Flow flow, Duration elapsed, boolean full) {
+    double perMilli = (flow.startedCount() - startedCount) / (double) elapsed.toMillis();
+    startedCount = flow.startedCount();
+    if (flow.waitingCount() > perMilli * longestWait.toMillis()) {
       count = Math.max(least, count * SHRINK);
     } else if (full) {
       count = Math.min(most, count * GROW);

@@ -3,6 +3,7 @@ package cc.xtracker.dispatcher.kafka;
 import cc.xtracker.dispatcher.intake.EventRecord;
 import cc.xtracker.dispatcher.intake.Offsets;
 import cc.xtracker.dispatcher.intake.Window;
+import cc.xtracker.dispatcher.lane.Flow;
 import cc.xtracker.model.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   private final IntakeConfig config;
   private final InstantSource clock;
   private final Window window;
-  private final Supplier<Duration> startWait;
+  private final Supplier<Flow> flow;
   private Instant lastCommit = Instant.MIN;
   private Instant lastAdjustment = Instant.MIN;
 
@@ -62,11 +63,11 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   EventsConsumer(
       Consumer<byte[], byte[]> consumer,
       IntakeConfig config,
-      Supplier<Duration> startWait,
+      Supplier<Flow> flow,
       InstantSource clock) {
     this.consumer = consumer;
     this.config = config;
-    this.startWait = startWait;
+    this.flow = flow;
     this.clock = clock;
     this.window =
         new Window(config.leastInFlightCount(), config.inFlightCount(), config.longestWait());
@@ -74,13 +75,10 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
 
   /**
    * @param broker where Kafka is and how to be let in
-   * @param startWait how long deliveries wait for their start of late
+   * @param flow how deliveries go through lanes
    */
   public static EventsConsumer of(
-      Map<String, Object> broker,
-      IntakeConfig config,
-      Supplier<Duration> startWait,
-      InstantSource clock) {
+      Map<String, Object> broker, IntakeConfig config, Supplier<Flow> flow, InstantSource clock) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -94,7 +92,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     return new EventsConsumer(
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         config,
-        startWait,
+        flow,
         clock);
   }
 
@@ -167,8 +165,10 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     Instant now = clock.instant();
     windowFull |= full;
     if (!now.isBefore(lastAdjustment.plus(PATIENCE))) {
+      Duration elapsed =
+          lastAdjustment.equals(Instant.MIN) ? PATIENCE : Duration.between(lastAdjustment, now);
       lastAdjustment = now;
-      window.adjust(startWait.get(), windowFull);
+      window.adjust(flow.get(), elapsed, windowFull);
       windowFull = false;
     }
   }

@@ -20,9 +20,6 @@ final class LaneLoop {
   /** How long a change of health needs to reach the others, and theirs to come back. */
   private static final Duration ECHO = Duration.ofSeconds(2);
 
-  /** Of one start among all of late. */
-  private static final double WAIT_WEIGHT = 1.0 / 256;
-
   private final Map<DestinationId, OpenLane> lanes = new HashMap<>();
 
   /** How many wait in the lanes of each space; only of spaces in which some do. */
@@ -40,8 +37,10 @@ final class LaneLoop {
   /** Starting one may end another at once; whoever takes turns goes on with it. */
   private boolean takingTurns;
 
-  /** How long fresh deliveries that started of late had waited, in microseconds. */
-  private volatile double waitMicros;
+  private long startedCount;
+
+  /** For other threads. */
+  private volatile Flow flow = new Flow(0, 0);
 
   /** For other threads, as of the last {@link #tick}. */
   private volatile Census census = Census.EMPTY;
@@ -53,8 +52,8 @@ final class LaneLoop {
     this.clock = clock;
   }
 
-  Duration startWait() {
-    return Duration.ofNanos((long) (waitMicros * 1_000));
+  Flow flow() {
+    return flow;
   }
 
   Census census() {
@@ -229,25 +228,18 @@ final class LaneLoop {
     } finally {
       takingTurns = false;
     }
+    flow = new Flow(startedCount, waitingCount);
   }
 
   private void start(OpenLane open, Instant now) {
     if (open.lane.ready(now)) {
       Ticket ticket = open.lane.start(now);
       count(open);
-      learnWait(ticket, now);
+      startedCount++;
       if (open.lane.ready(now)) {
         turns.join(open);
       }
       crew.attempt(this, open, ticket);
-    }
-  }
-
-  private void learnWait(Ticket ticket, Instant now) {
-    if (ticket.fresh()) {
-      double micros = Duration.between(ticket.offeredAt(), now).toNanos() / 1_000.0;
-      double before = waitMicros;
-      waitMicros = before + (micros - before) * WAIT_WEIGHT;
     }
   }
 

@@ -6,12 +6,10 @@ import cc.xtracker.dispatcher.delivery.Prober;
 import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.model.id.DestinationId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +125,9 @@ public final class Lanes {
     return loops.stream().map(LaneLoop::census).reduce(Census.EMPTY, Census::plus);
   }
 
-  /** How long fresh deliveries that started of late had waited, where it was longest. */
-  public Duration startWait() {
-    return loops.stream()
-        .map(LaneLoop::startWait)
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
+  /** How deliveries go through all lanes. */
+  public Flow flow() {
+    return loops.stream().map(LaneLoop::flow).reduce(new Flow(0, 0), Flow::plus);
   }
 
   /** Dispatches that are not settled, wherever they are. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One dispatch in a lane. Compared by identity: the same delivery may stand in a lane twice. */
 final class Ticket {
-  private static final int ASIDE = 4;
+  private static final int ASIDE = 2;
 
   private final Dispatch dispatch;
   private final Instant offeredAt;

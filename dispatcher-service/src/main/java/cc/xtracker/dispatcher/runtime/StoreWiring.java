@@ -93,7 +93,7 @@ public class StoreWiring {
       IntakeConfig config,
       Lanes lanes,
       InstantSource clock) {
-    return EventsConsumer.of(broker, config, lanes::startWait, clock);
+    return EventsConsumer.of(broker, config, lanes::flow, clock);
   }
 
   @Produces

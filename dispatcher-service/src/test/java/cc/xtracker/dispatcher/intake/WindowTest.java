@@ -2,41 +2,47 @@ package cc.xtracker.dispatcher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cc.xtracker.dispatcher.lane.Flow;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
-  private static final Duration SOON = Duration.ofMillis(10);
-  private static final Duration LATE = Duration.ofMillis(400);
+  private static final Duration STEP = Duration.ofMillis(100);
 
   private final Window window = new Window(1_000, 16_000, Duration.ofMillis(300));
+  private long startedCount;
 
   @Test
-  void widensWhileItIsFullAndEverythingStartsSoon() {
-    window.adjust(SOON, true);
+  void widensWhileItIsFullAndWhatWaitsWillStartSoon() {
+    adjust(1_000, 2_900, true);
     assertThat(window.count()).isEqualTo(1_250);
     for (int i = 0; i < 50; i++) {
-      window.adjust(SOON, true);
+      adjust(1_000, 2_900, true);
     }
     assertThat(window.count()).isEqualTo(16_000);
   }
 
   @Test
   void staysAsItIsWhileThereIsNothingMoreToRead() {
-    window.adjust(SOON, false);
+    adjust(1_000, 0, false);
     assertThat(window.count()).isEqualTo(1_000);
   }
 
   @Test
-  void narrowsWhenDeliveriesWaitButNeverBelowTheLeast() {
+  void narrowsWhenMoreWaitsThanWillStartSoonButNeverBelowTheLeast() {
     for (int i = 0; i < 50; i++) {
-      window.adjust(SOON, true);
+      adjust(1_000, 0, true);
     }
-    window.adjust(LATE, true);
-    assertThat(window.count()).isEqualTo(12_800);
+    adjust(1_000, 3_100, true);
+    assertThat(window.count()).isEqualTo(11_200);
     for (int i = 0; i < 50; i++) {
-      window.adjust(LATE, true);
+      adjust(0, 1, true);
     }
     assertThat(window.count()).isEqualTo(1_000);
+  }
+
+  private void adjust(int started, int waiting, boolean full) {
+    startedCount += started;
+    window.adjust(new Flow(startedCount, waiting), STEP, full);
   }
 }
