@@ -79,7 +79,9 @@ class ResponseClassifierTest {
 
   static List<Row> table() throws Exception {
     return Files.readAllLines(Path.of("../docs/delivery.md")).stream()
-        .filter(line -> line.startsWith("| ") && !line.startsWith("| what"))
+        .dropWhile(line -> !line.startsWith("| what came back"))
+        .takeWhile(line -> line.startsWith("|"))
+        .skip(2)
         .map(line -> line.split("\\|", -1))
         .map(cell -> new Row(cell[1].strip(), cell[2].strip(), cell[3].strip(), cell[4].strip()))
         .toList();
