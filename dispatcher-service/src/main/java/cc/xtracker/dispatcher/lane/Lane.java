@@ -192,12 +192,12 @@ final class Lane {
     breaker.trip();
   }
 
-  /** The destination is well again: slowly first. */
+  /** The destination is well again: slowly first. What fails without being open goes on so. */
   void recover() {
     if (breaker.open()) {
       limit.restart();
+      breaker.close();
     }
-    breaker.close();
   }
 
   /** One that was put off is durable. */

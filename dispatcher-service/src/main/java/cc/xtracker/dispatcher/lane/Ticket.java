@@ -32,10 +32,6 @@ final class Ticket {
     return dispatch;
   }
 
-  Instant offeredAt() {
-    return offeredAt;
-  }
-
   Instant expiresAt() {
     return expiresAt;
   }

@@ -125,8 +125,8 @@ final class NaiveLane {
   }
 
   void recover() {
+    failures = open ? 0 : failures;
     open = false;
-    failures = 0;
   }
 
   void parked(Ticket ticket) {
