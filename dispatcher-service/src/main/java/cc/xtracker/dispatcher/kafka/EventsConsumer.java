@@ -116,9 +116,16 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     stopping = true;
   }
 
-  /** Blocks until there is a poll to take. */
-  public List<EventRecord> nextPoll() throws InterruptedException {
-    return polls.take();
+  /**
+   * Blocks until there is something to take, and takes all that waits, in its order: who is behind
+   * it is asked once, however many small polls it came in. The window bounds how much that is.
+   */
+  public List<EventRecord> nextRecords() throws InterruptedException {
+    List<EventRecord> records = new ArrayList<>(polls.take());
+    for (List<EventRecord> poll = polls.poll(); poll != null; poll = polls.poll()) {
+      records.addAll(poll);
+    }
+    return records;
   }
 
   /** The group has let this replica in. */

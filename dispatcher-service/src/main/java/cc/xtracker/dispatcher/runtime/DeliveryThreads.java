@@ -90,7 +90,7 @@ public class DeliveryThreads {
    */
   private void take() throws InterruptedException, ContextsUnavailable {
     while (true) {
-      intake.take(consumer.nextPoll());
+      intake.take(consumer.nextRecords());
     }
   }
 
