@@ -58,6 +58,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   private boolean windowFull;
 
   private volatile boolean joined;
+  private volatile Instant lastAssignment = Instant.MIN;
   private volatile boolean stopping;
 
   EventsConsumer(
@@ -131,6 +132,11 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   /** The group has let this replica in. */
   public boolean joined() {
     return joined;
+  }
+
+  /** When partitions came to this replica last; {@link Instant#MIN} before any did. */
+  public Instant lastAssignment() {
+    return lastAssignment;
   }
 
   /** Records that may be read and not settled just now. */
@@ -233,6 +239,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     joined = true;
+    lastAssignment = partitions.isEmpty() ? lastAssignment : clock.instant();
     LOG.infof("partitions assigned count=%d", partitions.size());
   }
 

@@ -1,72 +1,44 @@
 package cc.xtracker.dispatcher.lane;
 
-import static java.util.Objects.requireNonNull;
-
 import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.destination.LaneLimits;
-import cc.xtracker.model.id.Uid;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one destination: as many at a time as it takes and a second as it permits, first
- * attempts before retries, one person's in order. A plain state machine that is told the time; for
- * one thread.
+ * The attempts of one destination: as many at a time as it takes and a second as it permits. A
+ * plain state machine that is told the time; for one thread.
  *
- * <p>A lane that had to put off a fresh dispatch <em>overflows</em>: later ones wait aside, so that
- * none overtakes, until what is parked has drained; for a short while only, and then they are put
- * off as well.
+ * <p>A lane that had to put off a fresh dispatch <em>overflows</em>: that person's later ones wait
+ * aside, so that none overtakes, until what is parked has drained.
  */
 final class Lane {
-  /** All that wait for their start, oldest first, which is also the order in which they expire. */
-  private final SequencedSet<Ticket> waiting = new LinkedHashSet<>();
-
-  /** Those of {@link #waiting} whose person has nothing before them. */
-  private final SequencedSet<Ticket> readyFirsts = new LinkedHashSet<>();
-
-  private final SequencedSet<Ticket> readyRetries = new LinkedHashSet<>();
-
-  /** For each person who is ready or under way, those of {@link #waiting} who stand behind. */
-  private final Map<Uid, Deque<Ticket>> lines = new HashMap<>();
-
-  /** Fresh ones that came while the lane overflows, in their order. */
-  private final Deque<Ticket> aside = new ArrayDeque<>();
-
+  private final Line line = new Line();
   private final RateWindow rate = new RateWindow();
   private final AdaptiveLimit limit;
   private final Breaker breaker;
+  private final Overflow overflow;
 
   /** The one request that may start while the breaker is open. */
   private @Nullable Ticket probe;
 
   private int inFlightCount;
 
+  /** Waiting or in flight, and parked before. */
+  private int claimedCount;
+
   /** How many were answered since {@link #room} was last asked: how fast the receiver is. */
   private int answeredCount;
 
   private Instant heldUntil = Instant.MIN;
-  private boolean overflowing;
 
-  /** There is no room for all of {@link #aside}, and the last of them must not be parked first. */
-  private boolean crowded;
-
-  /** Fresh dispatches put off so far, and those of them whose rows are not durable yet. */
-  private long putOffCount;
-
-  private long parkingCount;
-
-  Lane(LaneLimits limits, RateShare share, BreakerConfig breaker) {
+  Lane(LaneLimits limits, RateShare share, BreakerConfig breaker, Allowance allowance) {
     this.limit = new AdaptiveLimit(limits.maxInFlight());
     this.breaker = new Breaker(breaker);
+    this.overflow = new Overflow(allowance);
     limit(limits, share);
   }
 
@@ -87,26 +59,23 @@ final class Lane {
       return true;
     }
     boolean full = ticket.fresh() && waitingCount() >= share;
-    if (ticket.fresh() && overflowing && !blocked(now)) {
-      aside.addLast(ticket);
-      crowded |= full;
+    if (ticket.fresh() && overflow.concerns(ticket) && !blocked(now)) {
+      overflow.waitAside(ticket, full);
       return true;
     }
     if (blocked(now) || full || ticket.probe()) {
       turnAway(ticket);
       return false;
     }
-    waiting.add(ticket);
-    lineUp(ticket);
+    claimedCount += ticket.fresh() ? 0 : 1;
+    line.join(ticket);
     return true;
   }
 
   /** Notes that it is put off without asking whether there is room. */
   void turnAway(Ticket ticket) {
     if (ticket.fresh()) {
-      overflowing = true;
-      putOffCount++;
-      parkingCount++;
+      overflow.begin(ticket);
     }
   }
 
@@ -114,15 +83,15 @@ final class Lane {
   List<Ticket> sweep(Instant now) {
     List<Ticket> out = new ArrayList<>(0);
     boolean blocked = blocked(now);
-    while (!waiting.isEmpty() && (blocked || expired(waiting.getFirst(), now))) {
-      expire(waiting.getFirst(), out);
+    while (line.count() > 0 && (blocked || !line.expiresAt().isAfter(now))) {
+      out.addAll(line.expire());
     }
-    while (!aside.isEmpty()
-        && (blocked || crowded || !aside.getFirst().asideUntil().isAfter(now))) {
-      out.add(aside.removeFirst());
-    }
-    crowded = false;
+    claimedCount -= Math.toIntExact(out.stream().filter(ticket -> !ticket.fresh()).count());
+    out.addAll(overflow.expire(blocked, now));
     out.forEach(this::turnAway);
+    if (blocked && overflow.under()) {
+      overflow.beginForEverybody();
+    }
     return out;
   }
 
@@ -131,19 +100,12 @@ final class Lane {
     if (held(now) || rate.available(now) == 0) {
       return false;
     }
-    return probe != null
-        || (!breaker.open()
-            && inFlightCount < limit.count()
-            && !(readyFirsts.isEmpty() && readyRetries.isEmpty()));
+    return probe != null || (!breaker.open() && inFlightCount < limit.count() && line.ready());
   }
 
   /** Takes the next one; only when {@link #ready}. It holds a place until it is answered. */
   Ticket start(Instant now) {
-    Ticket next = probe;
-    if (next == null) {
-      next = readyFirsts.isEmpty() ? readyRetries.removeFirst() : readyFirsts.removeFirst();
-      waiting.remove(next);
-    }
+    Ticket next = probe == null ? line.take() : probe;
     probe = null;
     rate.started(now);
     inFlightCount++;
@@ -161,7 +123,8 @@ final class Lane {
     inFlightCount--;
     answeredCount++;
     if (!ticket.probe()) {
-      stepForward(ticket);
+      claimedCount -= ticket.fresh() ? 0 : 1;
+      line.answered(ticket);
     }
     return switch (signal) {
       case ALIVE -> {
@@ -203,33 +166,23 @@ final class Lane {
   /** One that was put off is durable. */
   void putOff(Ticket ticket) {
     if (ticket.fresh()) {
-      parkingCount--;
+      overflow.durable();
     }
   }
 
   /** Fresh ones of this destination are parked, whoever parked them. */
   void overflow() {
-    overflowing = true;
+    overflow.beginForEverybody();
   }
 
-  /**
-   * To be asked for before looking whether fresh ones are parked; empty when looking is of no use,
-   * because some are on their way.
-   */
+  /** See {@link Overflow#drainMark}. */
   OptionalLong drainMark() {
-    return overflowing && parkingCount == 0 ? OptionalLong.of(putOffCount) : OptionalLong.empty();
+    return overflow.drainMark();
   }
 
-  /** No fresh one was parked when the mark was taken. Ends the overflow unless one was since. */
+  /** No fresh one was parked when the mark was taken. */
   void drained(long mark) {
-    if (putOffCount == mark) {
-      overflowing = false;
-      for (Ticket ticket : aside) {
-        waiting.add(ticket);
-        lineUp(ticket);
-      }
-      aside.clear();
-    }
+    overflow.drained(mark).forEach(line::join);
   }
 
   /**
@@ -239,25 +192,20 @@ final class Lane {
   int room(Instant now) {
     int keepsBusy = Math.max(limit.count(), 2 * answeredCount);
     answeredCount = 0;
-    int free = Math.min(keepsBusy - inFlightCount, rate.available(now)) - waiting.size();
-    return blocked(now) ? 0 : Math.max(0, free);
+    return blocked(now) ? 0 : Math.max(0, Math.min(keepsBusy, rate.room(now)) - claimedCount);
   }
 
   /** When time alone changes something; {@link Instant#MAX} while only an answer can. */
   Instant wakeAt(Instant now) {
     Instant wake = later(heldUntil, now);
-    if (!waiting.isEmpty()) {
-      wake = earlier(wake, waiting.getFirst().expiresAt());
-    }
-    if (!aside.isEmpty()) {
-      wake = earlier(wake, aside.getFirst().asideUntil());
-    }
-    boolean starts = probe != null || !waiting.isEmpty();
+    wake = earlier(wake, line.expiresAt());
+    wake = earlier(wake, overflow.expiresAt());
+    boolean starts = probe != null || line.count() > 0;
     return starts ? earlier(wake, rate.nextAt(now)) : wake;
   }
 
   int waitingCount() {
-    return waiting.size() + aside.size();
+    return line.count() + overflow.asideCount();
   }
 
   int inFlightCount() {
@@ -268,17 +216,20 @@ final class Lane {
     return breaker.open();
   }
 
+  boolean overflowing() {
+    return overflow.under();
+  }
+
   Instant failingSince() {
     return breaker.failingSince();
   }
 
   /** It can be forgotten: a new lane would do the same. */
   boolean idle(Instant now) {
-    return waiting.isEmpty()
+    return waitingCount() == 0
         && probe == null
         && inFlightCount == 0
-        && parkingCount == 0
-        && !overflowing
+        && overflow.quiet()
         && !held(now)
         && breaker.blank()
         && rate.quiet(now);
@@ -300,63 +251,10 @@ final class Lane {
     return heldUntil.isAfter(now);
   }
 
-  private static boolean expired(Ticket ticket, Instant now) {
-    return !ticket.expiresAt().isAfter(now);
-  }
-
   private void alive(Ticket ticket) {
     if (ticket.probe()) {
       recover();
-    } else {
-      breaker.alive();
     }
-  }
-
-  private SequencedSet<Ticket> ready(Ticket ticket) {
-    return ticket.dispatch().first() ? readyFirsts : readyRetries;
-  }
-
-  private void lineUp(Ticket ticket) {
-    Uid person = ticket.person();
-    Deque<Ticket> line = person == null ? null : lines.get(person);
-    if (line != null) {
-      line.addLast(ticket);
-      return;
-    }
-    if (person != null) {
-      lines.put(person, new ArrayDeque<>(1));
-    }
-    ready(ticket).add(ticket);
-  }
-
-  private void stepForward(Ticket ticket) {
-    Uid person = ticket.person();
-    Deque<Ticket> line = person == null ? null : lines.get(person);
-    if (person == null || line == null) {
-      return;
-    }
-    if (line.isEmpty()) {
-      lines.remove(person);
-    } else {
-      Ticket next = line.removeFirst();
-      ready(next).add(next);
-    }
-  }
-
-  /** With everything that stands behind it: a later event of a person never overtakes. */
-  private void expire(Ticket ticket, List<Ticket> out) {
-    Uid person = ticket.person();
-    Deque<Ticket> behind;
-    if (ready(ticket).remove(ticket)) {
-      waiting.remove(ticket);
-      out.add(ticket);
-      behind = person == null ? null : lines.remove(person);
-    } else {
-      behind = lines.put(requireNonNull(person), new ArrayDeque<>(1));
-    }
-    if (behind != null) {
-      behind.forEach(waiting::remove);
-      out.addAll(behind);
-    }
+    breaker.alive();
   }
 }

@@ -28,4 +28,11 @@ public interface LaneConfig {
    */
   @WithDefault("PT2S")
   Duration maxWait();
+
+  /**
+   * People in all lanes together of whom it is remembered that a delivery is parked, so that their
+   * later ones line up behind it. Beyond, everybody's do until what is parked has drained.
+   */
+  @WithDefault("100000")
+  int displacedCount();
 }

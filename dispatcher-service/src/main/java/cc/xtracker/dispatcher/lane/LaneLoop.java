@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class LaneLoop {
   private final LaneRules rules;
   private final Crew crew;
   private final Alarms alarms;
+  private final Allowance allowance;
   private final InstantSource clock;
   private RateShare share = RateShare.UNKNOWN;
   private int waitingCount;
@@ -49,6 +51,7 @@ final class LaneLoop {
     this.rules = rules;
     this.crew = crew;
     this.alarms = alarms;
+    this.allowance = new Allowance(rules.displacedCount());
     this.clock = clock;
   }
 
@@ -180,14 +183,19 @@ final class LaneLoop {
   void tick() {
     Instant now = clock.instant();
     lanes.values().removeIf(open -> !open.queued && open.lane.idle(now));
-    int openBreakers = Math.toIntExact(lanes.values().stream().filter(o -> o.lane.open()).count());
-    census = new Census(lanes.size(), waitingCount, inFlightCount, openBreakers);
+    census =
+        new Census(
+            lanes.size(), waitingCount, inFlightCount, count(Lane::open), count(Lane::overflowing));
+  }
+
+  private int count(Predicate<Lane> what) {
+    return Math.toIntExact(lanes.values().stream().filter(open -> what.test(open.lane)).count());
   }
 
   private OpenLane open(Destination destination) {
     OpenLane open =
         lanes.computeIfAbsent(
-            destination.id(), _ -> new OpenLane(destination, share, rules.breaker()));
+            destination.id(), _ -> new OpenLane(destination, share, rules.breaker(), allowance));
     open.adopt(destination, share);
     return open;
   }

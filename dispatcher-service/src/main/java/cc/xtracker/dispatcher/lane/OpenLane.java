@@ -24,10 +24,10 @@ final class OpenLane {
   private Destination destination;
   private RateShare share;
 
-  OpenLane(Destination destination, RateShare share, BreakerConfig breaker) {
+  OpenLane(Destination destination, RateShare share, BreakerConfig breaker, Allowance allowance) {
     this.destination = destination;
     this.share = share;
-    this.lane = new Lane(destination.limits(), share, breaker);
+    this.lane = new Lane(destination.limits(), share, breaker, allowance);
   }
 
   Destination destination() {

@@ -40,6 +40,16 @@ final class RateWindow {
     return Math.max(0, perSecond - starts.size());
   }
 
+  /**
+   * How many may wait for their start: what may start now, or what will have its turn soon beside
+   * as many others.
+   */
+  int room(Instant now) {
+    return perSecond == null
+        ? Integer.MAX_VALUE
+        : Math.max(available(now), Math.ceilDiv(perSecond, 2));
+  }
+
   /** Nothing is left to remember. */
   boolean quiet(Instant now) {
     forget(now);

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param margin time to record the outcome
  * @param round between two times that all lanes are told how their destinations are
  * @param survey between two times that all of what is parked is looked through
+ * @param settling for how long this is done after partitions came
  */
 public record ClaimRules(
     int laneCount,
@@ -18,7 +19,8 @@ public record ClaimRules(
     Duration laneWait,
     Duration margin,
     Duration round,
-    Duration survey) {
+    Duration survey,
+    Duration settling) {
 
   public static ClaimRules of(ParkedConfig config, Duration laneWait) {
     return new ClaimRules(
@@ -27,7 +29,8 @@ public record ClaimRules(
         laneWait,
         config.leaseMargin(),
         config.healthInterval(),
-        config.surveyInterval());
+        config.surveyInterval(),
+        config.settlingTime());
   }
 
   /** Outlives the wait and the request, so that nobody else attempts it meanwhile. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Brings parked deliveries that are due back into their lanes. For one thread. */
 public final class Claimer {
@@ -25,6 +26,7 @@ public final class Claimer {
   private final Replicas replicas;
   private final ClaimRules rules;
   private final InstantSource clock;
+  private final Supplier<Instant> lastAssignment;
 
   /** When all lanes were last told how their destinations are. */
   private Instant lastRound = Instant.MIN;
@@ -32,19 +34,24 @@ public final class Claimer {
   /** When all of what is parked was last looked through for fresh deliveries. */
   private Instant lastSurvey = Instant.MIN;
 
+  /**
+   * @param lastAssignment when events of other people began to come to this replica
+   */
   public Claimer(
       ParkedDeliveries parked,
       DestinationDirectory directory,
       Lanes lanes,
       Replicas replicas,
       ClaimRules rules,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<Instant> lastAssignment) {
     this.parked = parked;
     this.directory = directory;
     this.lanes = lanes;
     this.replicas = replicas;
     this.rules = rules;
     this.clock = clock;
+    this.lastAssignment = lastAssignment;
   }
 
   /** To be called once before the first look. */
@@ -77,7 +84,7 @@ public final class Claimer {
     lanes.hear(unwell, replicas.appear(), now);
   }
 
-  /** A lane overflows exactly while something fresh of its destination is parked. */
+  /** A lane overflows while something fresh is parked of people whose events come to it. */
   private void lineUp(Instant now) {
     Map<DestinationId, Long> marks = lanes.drainMarks();
     if (!marks.isEmpty()) {
@@ -89,10 +96,22 @@ public final class Claimer {
             }
           });
     }
-    if (!now.isBefore(lastSurvey.plus(rules.survey()))) {
+    if (surveyIsDue(now)) {
       parked.withFresh().forEach(id -> directory.find(id).ifPresent(lanes::overflow));
       lastSurvey = now;
     }
+  }
+
+  /**
+   * What somebody else has parked is known to no lane here: looked for when the first events come,
+   * and for as long after as their former replica may go on parking.
+   */
+  private boolean surveyIsDue(Instant now) {
+    Instant came = lastAssignment.get();
+    return lastSurvey.equals(Instant.MIN)
+        || lastSurvey.isBefore(came)
+        || (now.isBefore(came.plus(rules.settling()))
+            && !now.isBefore(lastSurvey.plus(rules.survey())));
   }
 
   private List<Claim> claims(Instant now) {

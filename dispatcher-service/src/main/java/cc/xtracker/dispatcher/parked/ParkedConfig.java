@@ -19,9 +19,19 @@ public interface ParkedConfig {
   @WithDefault("PT1S")
   Duration healthInterval();
 
-  /** ISO 8601 duration between two times that all of what is parked is looked through. */
+  /**
+   * ISO 8601 duration between two times that all of what is parked is looked through for first
+   * attempts that another replica has parked, after partitions came from it.
+   */
   @WithDefault("PT5S")
   Duration surveyInterval();
+
+  /**
+   * ISO 8601 duration for which this is done: as long as the other replica may go on parking what
+   * it had read.
+   */
+  @WithDefault("PT30S")
+  Duration settlingTime();
 
   /** Destinations looked at in one look at most; those that waited longest come first. */
   @WithDefault("500")

@@ -40,6 +40,7 @@ public class DeliveryGauges {
     registry.gauge("xtracker.lanes", lanes, known -> known.census().laneCount());
     registry.gauge("xtracker.lanes.waiting", lanes, known -> known.census().waitingCount());
     registry.gauge("xtracker.lanes.in.flight", lanes, known -> known.census().inFlightCount());
+    registry.gauge("xtracker.lanes.overflowing", lanes, all -> all.census().overflowingCount());
     registry.gauge("xtracker.breakers.open", lanes, known -> known.census().openBreakerCount());
     registry.gauge("xtracker.dispatches.open", lanes, Lanes::openCount);
     registry.gauge("xtracker.intake.in.flight", consumer, EventsConsumer::inFlightCount);

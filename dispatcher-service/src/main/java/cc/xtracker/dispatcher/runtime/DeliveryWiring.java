@@ -14,6 +14,7 @@ import cc.xtracker.dispatcher.destination.DestinationDirectory;
 import cc.xtracker.dispatcher.enrich.ClickContexts;
 import cc.xtracker.dispatcher.intake.Intake;
 import cc.xtracker.dispatcher.intake.Rejections;
+import cc.xtracker.dispatcher.kafka.EventsConsumer;
 import cc.xtracker.dispatcher.lane.Alarms;
 import cc.xtracker.dispatcher.lane.BreakerConfig;
 import cc.xtracker.dispatcher.lane.LaneConfig;
@@ -102,8 +103,9 @@ public class DeliveryWiring {
       Replicas replicas,
       ParkedConfig config,
       LaneConfig laneConfig,
+      EventsConsumer consumer,
       InstantSource clock) {
     ClaimRules rules = ClaimRules.of(config, laneConfig.maxWait());
-    return new Claimer(parked, directory, lanes, replicas, rules, clock);
+    return new Claimer(parked, directory, lanes, replicas, rules, clock, consumer::lastAssignment);
   }
 }

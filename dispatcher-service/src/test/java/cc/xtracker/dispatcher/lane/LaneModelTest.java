@@ -50,8 +50,14 @@ class LaneModelTest {
       random = new SplittableRandom(seed);
       maxInFlight = random.nextInt(1, 6);
       Integer rate = random.nextBoolean() ? null : random.nextInt(1, 20);
-      lane = new Lane(new LaneLimits(maxInFlight, rate), ALONE, Breakers.after(FAILURES));
-      naive = new NaiveLane(rate);
+      int remembered = random.nextInt(8);
+      lane =
+          new Lane(
+              new LaneLimits(maxInFlight, rate),
+              ALONE,
+              Breakers.after(FAILURES),
+              new Allowance(remembered));
+      naive = new NaiveLane(rate, remembered);
       limit = new AdaptiveLimit(maxInFlight);
     }
 
@@ -172,9 +178,12 @@ class LaneModelTest {
       }
     }
 
-    /** What other replicas find out. */
+    /** What other replicas do and find out. */
     private void rumour() {
       if (random.nextInt(4) == 0) {
+        lane.overflow();
+        naive.overflow();
+      } else if (random.nextInt(4) == 0) {
         lane.trip();
         naive.trip();
       } else {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.model.id.Uid;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -12,7 +14,11 @@ class LaneTest {
   private static final int FAILURES = 3;
 
   private final Lane lane =
-      new Lane(new LaneLimits(8, null), new RateShare(0, 1), Breakers.after(FAILURES));
+      new Lane(
+          new LaneLimits(8, null),
+          new RateShare(0, 1),
+          Breakers.after(FAILURES),
+          new Allowance(10));
   private int number;
 
   @Test
@@ -33,6 +39,47 @@ class LaneTest {
     lane.recover();
     assertThat(lane.open()).isFalse();
     assertThat(fails()).isFalse();
+  }
+
+  @Test
+  void onlyThePersonWhoseEventIsParkedLinesUp() {
+    lane.turnAway(fresh("ann"));
+    Ticket later = fresh("ann");
+    lane.offer(later, 100, NOW);
+    lane.offer(fresh("bob"), 100, NOW);
+    assertThat(lane.start(NOW).person()).isEqualTo(new Uid("bob"));
+    assertThat(lane.ready(NOW)).isFalse();
+    lane.putOff(later);
+    lane.drained(lane.drainMark().orElseThrow());
+    assertThat(lane.start(NOW)).isSameAs(later);
+  }
+
+  @Test
+  void whatIsParkedStartsBetweenFreshOnes() {
+    for (int i = 0; i < 3; i++) {
+      lane.offer(fresh(null), 100, NOW);
+      lane.offer(claimed(), 100, NOW);
+    }
+    assertThat(Stream.generate(() -> lane.start(NOW)).limit(4).map(Ticket::fresh))
+        .containsExactly(true, false, true, false);
+  }
+
+  @Test
+  void claimsGoOnBesideAFloodOfFreshOnes() {
+    for (int i = 0; i < 50; i++) {
+      lane.offer(fresh(null), 100, NOW);
+    }
+    assertThat(lane.room(NOW)).isPositive();
+    lane.offer(claimed(), 100, NOW);
+    assertThat(lane.room(NOW)).isEqualTo(AdaptiveLimit.first(8) - 1);
+  }
+
+  private Ticket fresh(String person) {
+    return new Ticket(Dispatches.fresh(number++, person), NOW, NOW.plusSeconds(2), _ -> {});
+  }
+
+  private Ticket claimed() {
+    return new Ticket(Dispatches.claimed(number++, null, 0), NOW, NOW.plusSeconds(2), _ -> {});
   }
 
   private boolean fails() {

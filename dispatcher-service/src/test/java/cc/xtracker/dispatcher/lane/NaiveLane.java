@@ -1,10 +1,15 @@
 package cc.xtracker.dispatcher.lane;
 
+import cc.xtracker.model.id.Uid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a lane must do, by searching lists from the beginning every time. */
 final class NaiveLane {
@@ -20,11 +25,16 @@ final class NaiveLane {
   private boolean crowded;
   private int failures;
   private boolean open;
+  private final Set<Uid> displaced = new HashSet<>();
+  private final int displacedMost;
+  private boolean everybody;
+  private boolean freshWasLast;
   private int putOff;
   private int parking;
 
-  NaiveLane(Integer perSecond) {
+  NaiveLane(Integer perSecond, int displacedMost) {
     this.perSecond = perSecond;
+    this.displacedMost = displacedMost;
   }
 
   boolean offer(Ticket ticket, int share, Instant now) {
@@ -33,7 +43,11 @@ final class NaiveLane {
       return true;
     }
     boolean full = ticket.fresh() && waitingCount() >= share;
-    if (ticket.fresh() && overflowing && !held(now) && !open) {
+    boolean behindParked =
+        overflowing
+            && ticket.person() != null
+            && (everybody || displaced.contains(ticket.person()));
+    if (ticket.fresh() && behindParked && !held(now) && !open) {
       aside.add(ticket);
       crowded |= full;
       return true;
@@ -69,6 +83,7 @@ final class NaiveLane {
     }
     crowded = false;
     out.forEach(this::turnAway);
+    everybody |= overflowing && (held(now) || open);
     noteReady();
     return out;
   }
@@ -84,13 +99,18 @@ final class NaiveLane {
     if (open || inFlight.size() >= limit || becameReady.isEmpty()) {
       return null;
     }
-    return becameReady.stream()
-        .filter(ticket -> ticket.dispatch().first())
-        .findFirst()
+    Optional<Ticket> fresh = firstReady(Ticket::fresh);
+    Optional<Ticket> parked = firstReady(ticket -> ticket.dispatch().first() && !ticket.fresh());
+    return (freshWasLast ? parked.or(() -> fresh) : fresh.or(() -> parked))
         .orElse(becameReady.getFirst());
   }
 
+  private Optional<Ticket> firstReady(Predicate<Ticket> kind) {
+    return becameReady.stream().filter(kind).findFirst();
+  }
+
   void start(Ticket next, Instant now) {
+    freshWasLast = next == probe ? freshWasLast : next.fresh();
     probe = next == probe ? null : probe;
     becameReady.remove(next);
     waiting.remove(next);
@@ -137,10 +157,17 @@ final class NaiveLane {
   void drainedIfNothingIsParked(int mark) {
     overflowing = overflowing && putOff != mark;
     if (!overflowing) {
+      displaced.clear();
+      everybody = false;
       waiting.addAll(aside);
       aside.clear();
       noteReady();
     }
+  }
+
+  void overflow() {
+    overflowing = true;
+    everybody = true;
   }
 
   int drainMark() {
@@ -187,6 +214,10 @@ final class NaiveLane {
   private void turnAway(Ticket ticket) {
     if (ticket.fresh()) {
       overflowing = true;
+      if (ticket.person() != null) {
+        displaced.add(ticket.person());
+        everybody |= displaced.size() > displacedMost;
+      }
       putOff++;
       parking++;
     }

@@ -34,6 +34,10 @@ class TurnsTest {
   }
 
   private static OpenLane lane(String space, String id) {
-    return new OpenLane(Dispatches.destination(space, id), new RateShare(0, 1), Breakers.after(10));
+    return new OpenLane(
+        Dispatches.destination(space, id),
+        new RateShare(0, 1),
+        Breakers.after(10),
+        new Allowance(0));
   }
 }
