@@ -25,7 +25,10 @@ final class Latency implements Row {
   private static final int CONNECTION_COUNT = 64;
   private static final int TARGET_COUNT = 4;
   private static final int PEOPLE_COUNT = 20_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+  /** Five cold virtual machines share two cores: until then they mostly compile. */
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
   /**
@@ -45,16 +48,21 @@ final class Latency implements Row {
       scene.tenants().populate(TARGET_COUNT, n -> Manner.TIMED, PEOPLE_COUNT);
       LongFunction<String> body = bodies(scene.tenants().targets());
       SteadyDriver.run(vertx, load(scene, body, WARM_UP));
+      awaitArrivals(scene, WARM_UP);
       scene.sink().forgetLateness();
       LoadReport answer = SteadyDriver.run(vertx, load(scene, body, MEASURED));
-      Wait.until(
-          scene,
-          Duration.ofSeconds(30),
-          counts -> counts.lateness().count(),
-          PER_SECOND * MEASURED.toSeconds());
+      awaitArrivals(scene, MEASURED);
       Lateness arrival = scene.sink().counts().lateness();
       return new Measured(figures(arrival), new Result(PER_SECOND, arrival, answer));
     }
+  }
+
+  private static void awaitArrivals(Scene scene, Duration load) {
+    Wait.until(
+        scene,
+        Duration.ofSeconds(60),
+        counts -> counts.lateness().count(),
+        PER_SECOND * load.toSeconds());
   }
 
   private static SteadyLoad load(Scene scene, LongFunction<String> body, Duration duration) {

@@ -2,8 +2,8 @@ package cc.xtracker.dispatcher.http;
 
 import cc.xtracker.dispatcher.log.LoggedAttempt;
 import cc.xtracker.model.delivery.Attempt;
-import cc.xtracker.model.delivery.Latency;
 import cc.xtracker.model.delivery.NextAttempt;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,7 @@ public record AttemptAnswer(
     Instant at,
     @Nullable Integer statusCode,
     @Nullable String error,
-    long latencyMs,
-    long resolveMs,
-    long connectMs,
-    long waitMs,
-    long readMs,
+    @JsonUnwrapped LatencyAnswer latency,
     @Nullable String responseSnippet,
     boolean replay,
     @Nullable Instant nextAttemptAt,
@@ -25,18 +21,13 @@ public record AttemptAnswer(
 
   static AttemptAnswer of(LoggedAttempt logged) {
     Attempt attempt = logged.attempt();
-    Latency latency = attempt.latency();
     NextAttempt next = logged.next();
     return new AttemptAnswer(
         attempt.number(),
         Instant.ofEpochMilli(attempt.atMillis()),
         attempt.statusCode(),
         attempt.error(),
-        latency.totalMillis(),
-        latency.resolveMillis(),
-        latency.connectMillis(),
-        latency.waitMillis(),
-        latency.readMillis(),
+        LatencyAnswer.of(attempt.latency()),
         attempt.responseSnippet(),
         logged.replay(),
         next == null ? null : Instant.ofEpochMilli(next.atMillis()),

@@ -7,6 +7,7 @@ import cc.xtracker.dispatcher.replay.Replayed;
 import cc.xtracker.dispatcher.replay.Replays;
 import cc.xtracker.operator.OperatorOnly;
 import cc.xtracker.operator.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,7 +58,7 @@ public class DeliveryResource {
   public Response replay(
       @PathParam("space") String space,
       @PathParam("event_id") String eventId,
-      @Nullable String body) {
+      @Nullable JsonNode body) {
     Replayed replayed =
         replays.replay(
             Paths.space(space),

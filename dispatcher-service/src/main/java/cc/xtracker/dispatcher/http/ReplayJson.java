@@ -6,29 +6,20 @@ import cc.xtracker.dispatcher.replay.Pace;
 import cc.xtracker.dispatcher.replay.ReplayOrder;
 import cc.xtracker.model.delivery.DeliveryStatus;
 import cc.xtracker.operator.InvalidRequestException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is to be sent again, and how. A body that is not there asks for the usual. */
 final class ReplayJson {
   private static final int MAX_RATE_PER_SECOND = 10_000;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final JsonFields json;
 
   /**
-   * @param body read here, because without one there is no media type to choose a reader by
    * @throws InvalidRequestException naming the field, here and in every method
    */
-  ReplayJson(@Nullable String body) {
-    JsonNode read = body == null || body.isBlank() ? JSON.createObjectNode() : parsed(body);
-    if (!read.isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
-    json = new JsonFields("", read);
+  ReplayJson(@Nullable JsonNode body) {
+    json = JsonFields.ofOptional(body);
   }
 
   Dispatch.Run run() {
@@ -60,13 +51,5 @@ final class ReplayJson {
       throw new InvalidRequestException("rate_per_second must be 1 to " + MAX_RATE_PER_SECOND);
     }
     return new Pace(rate);
-  }
-
-  private static JsonNode parsed(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new InvalidRequestException("the body is not JSON");
-    }
   }
 }

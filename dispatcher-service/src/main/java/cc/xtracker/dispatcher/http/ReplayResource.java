@@ -9,6 +9,7 @@ import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.operator.OperatorOnly;
 import cc.xtracker.operator.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -47,7 +48,7 @@ public class ReplayResource {
   }
 
   @POST
-  public Response order(@PathParam("space") String space, @Nullable String body) {
+  public Response order(@PathParam("space") String space, @Nullable JsonNode body) {
     SpaceId in = Paths.space(space);
     ReplayOrder order = new ReplayJson(body).order(config.usualRatePerSecond());
     requireKnown(in, order.filter().destination());

@@ -2,8 +2,9 @@ package cc.xtracker.dispatcher.http.destination;
 
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.Verdict;
+import cc.xtracker.dispatcher.http.LatencyAnswer;
 import cc.xtracker.dispatcher.webhook.Sample;
-import cc.xtracker.model.delivery.Latency;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,7 @@ record TestAnswer(
     String verdict,
     @Nullable Integer statusCode,
     @Nullable String error,
-    long latencyMs,
-    long resolveMs,
-    long connectMs,
-    long waitMs,
-    long readMs,
+    @JsonUnwrapped LatencyAnswer latency,
     @Nullable String responseSnippet,
     String body) {
 
@@ -32,17 +29,12 @@ record TestAnswer(
       statusCode = answered.statusCode();
       snippet = answered.snippet();
     }
-    Latency latency = result.latency();
     return new TestAnswer(
         verdict instanceof Verdict.Delivered,
         name(verdict),
         statusCode,
         verdict.error(),
-        latency.totalMillis(),
-        latency.resolveMillis(),
-        latency.connectMillis(),
-        latency.waitMillis(),
-        latency.readMillis(),
+        LatencyAnswer.of(result.latency()),
         snippet,
         sample.body());
   }
