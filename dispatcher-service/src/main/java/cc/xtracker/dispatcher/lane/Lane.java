@@ -2,6 +2,11 @@ package cc.xtracker.dispatcher.lane;
 
 import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.limit.AdaptiveLimit;
+import cc.xtracker.dispatcher.limit.Breaker;
+import cc.xtracker.dispatcher.limit.BreakerConfig;
+import cc.xtracker.dispatcher.limit.RateShare;
+import cc.xtracker.dispatcher.limit.RateWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package cc.xtracker.dispatcher.lane;
 
 import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.limit.AdaptiveLimit;
+import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Duration;

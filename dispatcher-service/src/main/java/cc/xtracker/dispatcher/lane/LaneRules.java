@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.lane;
 
+import cc.xtracker.dispatcher.limit.BreakerConfig;
 import java.time.Duration;
 
 /**

@@ -5,6 +5,8 @@ import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.delivery.Prober;
 import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.limit.BreakerConfig;
+import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.DestinationId;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,8 @@
 package cc.xtracker.dispatcher.lane;
 
 import cc.xtracker.dispatcher.destination.Destination;
+import cc.xtracker.dispatcher.limit.BreakerConfig;
+import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Instant;
 

@@ -3,7 +3,7 @@ package cc.xtracker.dispatcher.runtime;
 import cc.xtracker.dispatcher.kafka.IntakeConfig;
 import cc.xtracker.dispatcher.kafka.RecordPublisher;
 import cc.xtracker.dispatcher.lane.Lanes;
-import cc.xtracker.dispatcher.lane.Replicas;
+import cc.xtracker.dispatcher.limit.Replicas;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.destination.LaneLimits;
+import cc.xtracker.dispatcher.limit.AdaptiveLimit;
+import cc.xtracker.dispatcher.limit.Breakers;
+import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import java.util.stream.Stream;

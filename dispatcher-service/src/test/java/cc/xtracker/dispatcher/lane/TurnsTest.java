@@ -2,6 +2,8 @@ package cc.xtracker.dispatcher.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cc.xtracker.dispatcher.limit.Breakers;
+import cc.xtracker.dispatcher.limit.RateShare;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

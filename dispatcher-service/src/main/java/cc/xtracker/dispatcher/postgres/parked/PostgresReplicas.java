@@ -1,7 +1,7 @@
 package cc.xtracker.dispatcher.postgres.parked;
 
-import cc.xtracker.dispatcher.lane.RateShare;
-import cc.xtracker.dispatcher.lane.Replicas;
+import cc.xtracker.dispatcher.limit.RateShare;
+import cc.xtracker.dispatcher.limit.Replicas;
 import cc.xtracker.dispatcher.postgres.Jdbc;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 import java.time.Instant;
 
@@ -6,34 +6,34 @@ import java.time.Instant;
  * Whether a destination fails as a whole. Opens after many failures in a row; only a probe closes
  * it, here or at another replica. Not thread-safe.
  */
-final class Breaker {
+public final class Breaker {
   private final BreakerConfig config;
   private int failureCount;
   private Instant failingSince = Instant.MAX;
   private boolean open;
 
-  Breaker(BreakerConfig config) {
+  public Breaker(BreakerConfig config) {
     this.config = config;
   }
 
-  boolean open() {
+  public boolean open() {
     return open;
   }
 
   /** The first failure that no success has followed; only while there is one. */
-  Instant failingSince() {
+  public Instant failingSince() {
     return failingSince;
   }
 
   /** Nothing is remembered. */
-  boolean blank() {
+  public boolean blank() {
     return !open && failureCount == 0;
   }
 
   /**
    * @return whether this failure has opened it
    */
-  boolean failed(Instant now) {
+  public boolean failed(Instant now) {
     failureCount++;
     failingSince = failureCount == 1 ? now : failingSince;
     boolean opens = !open && enough(now);
@@ -41,18 +41,18 @@ final class Breaker {
     return opens;
   }
 
-  void alive() {
+  public void alive() {
     if (!open) {
       close();
     }
   }
 
   /** Another replica has seen enough. */
-  void trip() {
+  public void trip() {
     open = true;
   }
 
-  void close() {
+  public void close() {
     open = false;
     failureCount = 0;
     failingSince = Instant.MAX;

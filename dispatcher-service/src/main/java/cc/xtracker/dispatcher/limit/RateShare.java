@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 /**
  * The part of every rate limit that falls to this replica, so that all of them together keep it.
@@ -10,7 +10,7 @@ public record RateShare(int rank, int count) {
   public static final RateShare UNKNOWN = new RateShare(0, 0);
 
   /** The parts of all replicas make up exactly the whole. */
-  int of(int perSecond) {
+  public int of(int perSecond) {
     return count == 0 ? 0 : perSecond / count + (rank < perSecond % count ? 1 : 0);
   }
 }

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ import java.time.Instant;
  * <p>Trouble is an error that more requests would make worse, or an answer that took much longer
  * than usual.
  */
-final class AdaptiveLimit {
+public final class AdaptiveLimit {
   private static final int FIRST = 4;
   private static final double CUT = 2.0 / 3;
 
@@ -29,22 +29,22 @@ final class AdaptiveLimit {
   private double usualMillis = Double.NaN;
   private Instant lastCut = Instant.MIN;
 
-  AdaptiveLimit(int max) {
+  public AdaptiveLimit(int max) {
     this.max = max;
     this.limit = first(max);
   }
 
   /** Of a destination about which nothing is known. */
-  static int first(int max) {
+  public static int first(int max) {
     return Math.min(FIRST, max);
   }
 
-  void max(int max) {
+  public void max(int max) {
     this.max = max;
     limit = Math.min(limit, max);
   }
 
-  int count() {
+  public int count() {
     return (int) limit;
   }
 
@@ -52,7 +52,7 @@ final class AdaptiveLimit {
    * @param begun when the request started
    * @param full whether the limit was what kept more requests from starting
    */
-  void answered(Instant begun, long latencyMillis, boolean full, Instant now) {
+  public void answered(Instant begun, long latencyMillis, boolean full, Instant now) {
     boolean slow = slow(latencyMillis);
     learn(latencyMillis, full);
     if (slow) {
@@ -63,7 +63,7 @@ final class AdaptiveLimit {
   }
 
   /** Requests of before the last cut tell nothing about the limit since. */
-  void cut(Instant begun, Instant now) {
+  public void cut(Instant begun, Instant now) {
     if (begun.isAfter(lastCut)) {
       lastCut = now;
       doubling = false;
@@ -72,7 +72,7 @@ final class AdaptiveLimit {
   }
 
   /** After a recovery: one at a time first. */
-  void restart() {
+  public void restart() {
     limit = 1;
     doubling = true;
   }

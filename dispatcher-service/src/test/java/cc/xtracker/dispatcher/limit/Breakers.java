@@ -1,12 +1,12 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 import java.time.Duration;
 
 /** When breakers of tests open. */
-final class Breakers {
+public final class Breakers {
   private Breakers() {}
 
-  static BreakerConfig after(int failures) {
+  public static BreakerConfig after(int failures) {
     return new BreakerConfig() {
       @Override
       public int failureCount() {

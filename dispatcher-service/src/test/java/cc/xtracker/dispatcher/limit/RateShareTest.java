@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An exact limit: in no second whatever, wherever it begins, do more than the permitted number
  * start. Remembers the starts of the last second, at most as many as are permitted.
  */
-final class RateWindow {
+public final class RateWindow {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final ArrayDeque<Instant> starts = new ArrayDeque<>();
@@ -18,21 +18,21 @@ final class RateWindow {
   /**
    * @param perSecond null for no limit
    */
-  void limit(@Nullable Integer perSecond) {
+  public void limit(@Nullable Integer perSecond) {
     this.perSecond = perSecond;
     if (perSecond == null) {
       starts.clear();
     }
   }
 
-  void started(Instant now) {
+  public void started(Instant now) {
     if (perSecond != null) {
       starts.addLast(now);
     }
   }
 
   /** How many may start now. */
-  int available(Instant now) {
+  public int available(Instant now) {
     if (perSecond == null) {
       return Integer.MAX_VALUE;
     }
@@ -44,20 +44,20 @@ final class RateWindow {
    * How many may wait for their start: what may start now, or what will have its turn soon beside
    * as many others.
    */
-  int room(Instant now) {
+  public int room(Instant now) {
     return perSecond == null
         ? Integer.MAX_VALUE
         : Math.max(available(now), Math.ceilDiv(perSecond, 2));
   }
 
   /** Nothing is left to remember. */
-  boolean quiet(Instant now) {
+  public boolean quiet(Instant now) {
     forget(now);
     return starts.isEmpty();
   }
 
   /** When the next may start; {@link Instant#MAX} when it may now. */
-  Instant nextAt(Instant now) {
+  public Instant nextAt(Instant now) {
     return available(now) > 0 || starts.isEmpty() ? Instant.MAX : starts.getFirst().plus(SECOND);
   }
 

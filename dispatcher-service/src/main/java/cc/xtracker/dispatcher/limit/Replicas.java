@@ -1,4 +1,4 @@
-package cc.xtracker.dispatcher.lane;
+package cc.xtracker.dispatcher.limit;
 
 /** The dispatchers that run at the moment, this one among them. For one thread. */
 public interface Replicas {
