@@ -93,7 +93,7 @@ class GroupCommitTest {
         task -> {
           throw new RejectedExecutionException("the loop has ended");
         };
-    commit.append(new Waiting(waiting(0).candidate(), ended, told::add));
+    commit.append(new Waiting(waiting(0).candidates().getFirst(), ended, told::add));
     await().until(() -> ledger.publishedCount.get() == 1);
     commit.append(waiting(1));
     await().until(() -> told.contains(Verdict.QUEUED));
