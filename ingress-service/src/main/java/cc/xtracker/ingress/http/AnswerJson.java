@@ -7,15 +7,20 @@ import cc.xtracker.model.id.InboxId;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.util.List;
 
 /** The status and the body of every answer: the table of {@code docs/http.md}. */
 final class AnswerJson {
+  /** About what a counted event of a batch takes. */
+  private static final int ITEM_LENGTH = 96;
+
   private AnswerJson() {}
 
   static int status(Answer answer) {
     return switch (answer) {
       case Answer.Queued queued -> 200;
       case Answer.Duplicate duplicate -> 200;
+      case Answer.Itemised itemised -> 200;
       case Answer.Bound bound -> 200;
       case Answer.Conflict conflict -> 409;
       case Answer.Clicked clicked -> 200;
@@ -25,17 +30,26 @@ final class AnswerJson {
   }
 
   static Buffer body(Answer answer, HttpMethod method) {
-    return Buffer.buffer(
-        switch (answer) {
-          case Answer.Queued(InboxId id) -> counted("queued", id, method);
-          case Answer.Duplicate(InboxId id) -> counted("duplicate", id, method);
-          case Answer.Bound(boolean matched) -> "{\"ok\":true,\"matched\":" + matched + "}";
-          case Answer.Conflict(boolean matched) ->
-              "{\"ok\":false,\"status\":\"conflict\",\"matched\":" + matched + "}";
-          case Answer.Clicked(String uid) -> "{\"uid\":\"" + escaped(uid) + "\"}";
-          case Answer.Present present -> "";
-          case Answer.Refused(Refusal refusal) -> refused(refusal);
-        });
+    StringBuilder json = new StringBuilder();
+    write(answer, method, json);
+    return Buffer.buffer(json.toString());
+  }
+
+  private static void write(Answer answer, HttpMethod method, StringBuilder json) {
+    switch (answer) {
+      case Answer.Queued(InboxId id) -> counted("queued", id, method, json);
+      case Answer.Duplicate(InboxId id) -> counted("duplicate", id, method, json);
+      case Answer.Itemised(List<Answer> items) -> itemised(items, method, json);
+      case Answer.Bound(boolean matched) ->
+          json.append("{\"ok\":true,\"matched\":").append(matched).append('}');
+      case Answer.Conflict(boolean matched) ->
+          json.append("{\"ok\":false,\"status\":\"conflict\",\"matched\":")
+              .append(matched)
+              .append('}');
+      case Answer.Clicked(String uid) -> escaped(uid, json.append("{\"uid\":\"")).append("\"}");
+      case Answer.Present present -> {}
+      case Answer.Refused(Refusal refusal) -> refused(refusal, json);
+    }
   }
 
   private static int status(Reason reason) {
@@ -52,19 +66,36 @@ final class AnswerJson {
   }
 
   /** A GET hears no inbox_id, as the API reference shows. */
-  private static String counted(String status, InboxId id, HttpMethod method) {
-    String start = "{\"ok\":true,\"status\":\"" + status + "\"";
-    return method.equals(HttpMethod.GET) ? start + "}" : start + ",\"inbox_id\":\"" + id + "\"}";
+  private static void counted(String status, InboxId id, HttpMethod method, StringBuilder json) {
+    json.append("{\"ok\":true,\"status\":\"").append(status);
+    if (!method.equals(HttpMethod.GET)) {
+      json.append("\",\"inbox_id\":\"").append(id.value());
+    }
+    json.append("\"}");
   }
 
-  private static String refused(Refusal refusal) {
-    String start = "{\"ok\":false,\"status\":\"" + refusal.reason().status() + "\"";
-    return refusal.reason() == Reason.UNAUTHORIZED
-        ? start + "}"
-        : start + ",\"error\":\"" + escaped(refusal.error()) + "\"}";
+  private static void itemised(List<Answer> items, HttpMethod method, StringBuilder json) {
+    json.ensureCapacity(ITEM_LENGTH * items.size());
+    json.append("{\"ok\":true,\"results\":[");
+    for (int i = 0; i < items.size(); i++) {
+      if (i > 0) {
+        json.append(',');
+      }
+      write(items.get(i), method, json);
+    }
+    json.append("]}");
   }
 
-  private static String escaped(String text) {
-    return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
+  private static void refused(Refusal refusal, StringBuilder json) {
+    json.append("{\"ok\":false,\"status\":\"").append(refusal.reason().status());
+    if (refusal.reason() != Reason.UNAUTHORIZED) {
+      escaped(refusal.error(), json.append("\",\"error\":\""));
+    }
+    json.append("\"}");
+  }
+
+  private static StringBuilder escaped(String text, StringBuilder json) {
+    JsonStringEncoder.getInstance().quoteAsString(text, json);
+    return json;
   }
 }

@@ -3,6 +3,7 @@ package cc.xtracker.ingress.http;
 import cc.xtracker.ingress.answer.Answer;
 import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
+import cc.xtracker.ingress.http.body.HttpLimits;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

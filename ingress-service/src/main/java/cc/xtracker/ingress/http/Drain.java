@@ -1,5 +1,6 @@
 package cc.xtracker.ingress.http;
 
+import cc.xtracker.ingress.http.body.HttpLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -5,6 +5,8 @@ import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.field.Fields;
 import cc.xtracker.ingress.field.QueryString;
+import cc.xtracker.ingress.http.body.BodyReader;
+import cc.xtracker.ingress.http.body.JsonBody;
 import cc.xtracker.ingress.people.BindForm;
 import cc.xtracker.ingress.people.BindRules;
 import cc.xtracker.ingress.people.ClickRules;
@@ -43,7 +45,8 @@ final class PeopleEndpoint {
     return door.bearer(
         request,
         space ->
-            bodies.read(request, body -> bind(space, form, JsonBody.fields(body, form.fields()))));
+            bodies.object(
+                request, body -> bind(space, form, JsonBody.fields(body, form.fields()))));
   }
 
   Future<Answer> getBind(HttpServerRequest request) {
@@ -56,7 +59,7 @@ final class PeopleEndpoint {
     return door.bearer(
         request,
         space ->
-            bodies.read(
+            bodies.object(
                 request,
                 body ->
                     ask(

@@ -23,12 +23,19 @@ final class TenantRoutes {
       new Answer.Refused(Refusal.invalidRequest("the path is not percent-encoded UTF-8"));
 
   private final EventEndpoint events;
+  private final BatchEndpoint batches;
   private final PeopleEndpoint people;
   private final AnswerWriter writer;
   private final Tally tally;
 
-  TenantRoutes(EventEndpoint events, PeopleEndpoint people, AnswerWriter writer, Tally tally) {
+  TenantRoutes(
+      EventEndpoint events,
+      BatchEndpoint batches,
+      PeopleEndpoint people,
+      AnswerWriter writer,
+      Tally tally) {
     this.events = events;
+    this.batches = batches;
     this.people = people;
     this.writer = writer;
     this.tally = tally;
@@ -36,6 +43,9 @@ final class TenantRoutes {
 
   void register(@Observes Router router) {
     router.post("/events").handler(it -> serve(it.request(), Endpoint.POST_EVENTS, events::post));
+    router
+        .post("/events/batch")
+        .handler(it -> serve(it.request(), Endpoint.POST_EVENTS_BATCH, batches::post));
     router.get("/e").handler(it -> serve(it.request(), Endpoint.GET_E, events::get));
     router.post("/bind").handler(it -> serve(it.request(), Endpoint.POST_BIND, people::postBind));
     router.get("/bind").handler(it -> serve(it.request(), Endpoint.GET_BIND, people::getBind));
@@ -47,6 +57,9 @@ final class TenantRoutes {
         .head("/bind")
         .handler(it -> serve(it.request(), Endpoint.GET_BIND, TenantRoutes::present));
     router.route("/events").handler(it -> refuse(it.request(), Endpoint.POST_EVENTS, "POST"));
+    router
+        .route("/events/batch")
+        .handler(it -> refuse(it.request(), Endpoint.POST_EVENTS_BATCH, "POST"));
     router.route("/e").handler(it -> refuse(it.request(), Endpoint.GET_E, "GET, HEAD"));
     router.route("/bind").handler(it -> refuse(it.request(), Endpoint.GET_BIND, "GET, HEAD, POST"));
     router.route("/clicks").handler(it -> refuse(it.request(), Endpoint.POST_CLICKS, "POST"));

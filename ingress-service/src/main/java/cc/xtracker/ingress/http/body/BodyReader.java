@@ -1,4 +1,4 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.body;
 
 import cc.xtracker.ingress.answer.Answer;
 import cc.xtracker.ingress.answer.Decision;
@@ -10,19 +10,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON body: bounded in size and time, in no other form. */
+/** Reads a body in a form that the call takes: bounded in size and time, looked at head first. */
 @Singleton
-final class BodyReader {
-  private static final Pattern JSON =
-      Pattern.compile(
-          "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*",
-          Pattern.CASE_INSENSITIVE);
-
+public final class BodyReader {
   private final Vertx vertx;
   private final HttpLimits limits;
 
@@ -31,43 +25,52 @@ final class BodyReader {
     this.limits = limits;
   }
 
-  Future<Answer> read(HttpServerRequest request, Function<byte[], Future<Answer>> use) {
-    Optional<Refusal> refusal = refuseHead(request);
-    if (refusal.isPresent()) {
-      return Future.succeededFuture(new Answer.Refused(refusal.get()));
+  /** One JSON object, plain. */
+  public Future<Answer> object(HttpServerRequest request, Function<byte[], Future<Answer>> use) {
+    if (!MediaType.isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      return unsupported("send application/json in UTF-8");
+    }
+    if (!isPlain(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+      return unsupported("send the body without a content encoding");
+    }
+    return read(request, limits.maxBodySize().asLongValue(), body -> use.apply(body.getBytes()));
+  }
+
+  /** A batch, as it was sent: to inflate it is not the event loop's. */
+  public Future<Answer> batch(
+      HttpServerRequest request, BiFunction<BatchForm, Buffer, Future<Answer>> use) {
+    String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean lines = MediaType.isLines(contentType);
+    if (!lines && !MediaType.isJson(contentType)) {
+      return unsupported("send application/json or application/x-ndjson in UTF-8");
+    }
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    boolean gzipped = "gzip".equalsIgnoreCase(encoding);
+    if (!gzipped && !isPlain(encoding)) {
+      return unsupported("send the body with gzip or without a content encoding");
+    }
+    BatchForm form =
+        new BatchForm(lines ? BatchForm.Layout.LINES : BatchForm.Layout.ARRAY, gzipped);
+    return read(request, limits.maxBatchSize().asLongValue(), body -> use.apply(form, body));
+  }
+
+  private Future<Answer> read(
+      HttpServerRequest request, long maxBytes, Function<Buffer, Future<Answer>> use) {
+    BodyReading reading = new BodyReading(vertx, request, maxBytes, limits.bodyTimeout());
+    if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH), maxBytes)) {
+      return refused(reading.tooLarge());
     }
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
-    return new BodyReading(vertx, request, limits)
+    return reading
         .start()
         .compose(
             body ->
                 switch (body) {
-                  case Decision.Accepted<Buffer>(Buffer read) -> use.apply(read.getBytes());
-                  case Decision.Refused<Buffer>(Refusal late) ->
-                      Future.succeededFuture(new Answer.Refused(late));
+                  case Decision.Accepted<Buffer>(Buffer read) -> use.apply(read);
+                  case Decision.Refused<Buffer>(Refusal late) -> refused(late);
                 });
-  }
-
-  private Optional<Refusal> refuseHead(HttpServerRequest request) {
-    if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-      return Optional.of(
-          new Refusal(Reason.UNSUPPORTED_MEDIA_TYPE, "send application/json in UTF-8"));
-    }
-    if (!isPlain(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
-      return Optional.of(
-          new Refusal(Reason.UNSUPPORTED_MEDIA_TYPE, "send the body without a content encoding"));
-    }
-    return isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))
-        ? Optional.of(BodyReading.tooLarge(limits))
-        : Optional.empty();
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    return contentType == null
-        || contentType.equals("application/json")
-        || JSON.matcher(contentType).matches();
   }
 
   private static boolean isPlain(@Nullable String contentEncoding) {
@@ -75,8 +78,15 @@ final class BodyReader {
   }
 
   /** Netty has refused what is not a number. */
-  private boolean isTooLarge(@Nullable String contentLength) {
-    return contentLength != null
-        && Long.parseLong(contentLength) > limits.maxBodySize().asLongValue();
+  private static boolean isTooLarge(@Nullable String contentLength, long maxBytes) {
+    return contentLength != null && Long.parseLong(contentLength) > maxBytes;
+  }
+
+  private static Future<Answer> unsupported(String error) {
+    return refused(new Refusal(Reason.UNSUPPORTED_MEDIA_TYPE, error));
+  }
+
+  private static Future<Answer> refused(Refusal refusal) {
+    return Future.succeededFuture(new Answer.Refused(refusal));
   }
 }

@@ -1,4 +1,4 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.body;
 
 import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Reason;
@@ -8,24 +8,28 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 
 /** One body on its way. Lives on the event loop of its request. */
 final class BodyReading {
   private final Vertx vertx;
   private final HttpServerRequest request;
-  private final HttpLimits limits;
+  private final long maxBytes;
+  private final Duration timeout;
   private final Promise<Decision<Buffer>> done = Promise.promise();
-  private final Buffer body = Buffer.buffer();
+  private final Buffer body;
   private long timer;
 
-  BodyReading(Vertx vertx, HttpServerRequest request, HttpLimits limits) {
+  BodyReading(Vertx vertx, HttpServerRequest request, long maxBytes, Duration timeout) {
     this.vertx = vertx;
     this.request = request;
-    this.limits = limits;
+    this.maxBytes = maxBytes;
+    this.timeout = timeout;
+    body = Buffer.buffer();
   }
 
   Future<Decision<Buffer>> start() {
-    timer = vertx.setTimer(limits.bodyTimeout().toMillis(), late -> refuse(tooSlow()));
+    timer = vertx.setTimer(timeout.toMillis(), late -> refuse(tooSlow()));
     request.handler(this::take);
     request.endHandler(end -> settle(new Decision.Accepted<>(body)));
     request.exceptionHandler(gone -> refuse(brokenOff()));
@@ -33,15 +37,13 @@ final class BodyReading {
     return done.future();
   }
 
-  static Refusal tooLarge(HttpLimits limits) {
-    return new Refusal(
-        Reason.TOO_LARGE,
-        "the body must be at most " + limits.maxBodySize().asLongValue() + " bytes");
+  Refusal tooLarge() {
+    return new Refusal(Reason.TOO_LARGE, "the body must be at most " + maxBytes + " bytes");
   }
 
   private void take(Buffer chunk) {
-    if (body.length() + chunk.length() > limits.maxBodySize().asLongValue()) {
-      refuse(tooLarge(limits));
+    if (body.length() + chunk.length() > maxBytes) {
+      refuse(tooLarge());
     } else {
       body.appendBuffer(chunk);
     }
@@ -57,8 +59,7 @@ final class BodyReading {
   }
 
   private Refusal tooSlow() {
-    return new Refusal(
-        Reason.REQUEST_TIMEOUT, "the body did not arrive within " + limits.bodyTimeout());
+    return new Refusal(Reason.REQUEST_TIMEOUT, "the body did not arrive within " + timeout);
   }
 
   private static Refusal brokenOff() {

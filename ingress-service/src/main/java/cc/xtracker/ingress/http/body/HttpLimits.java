@@ -1,4 +1,4 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.body;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -11,6 +11,17 @@ public interface HttpLimits {
   /** Bytes, default 64 KiB: a larger body is answered 413. */
   @WithDefault("64K")
   MemorySize maxBodySize();
+
+  /**
+   * Bytes, default 1 MiB, room for 1,000 events of 1,000 bytes: the bound of a batch, as it is sent
+   * and once more as it inflates; a larger one is answered 413.
+   */
+  @WithDefault("1M")
+  MemorySize maxBatchSize();
+
+  /** Number of events, default 1,000: a batch of more is answered 400. */
+  @WithDefault("1000")
+  int maxBatchEvents();
 
   /**
    * Bytes, default 16 MiB: so much of a refused body is read and thrown away, because a client that
