@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Parts.class)
 class BatchIT {
   private static final int MAX_EVENTS = 1000;
+  private static final List<String> OUTCOMES =
+      List.of("queued", "duplicate", "duplicate_conflict", "invalid_event", "invalid_request");
   private static final int ONE_MEBIBYTE = 1 << 20;
 
   @TestHTTPResource("/")
@@ -133,9 +135,10 @@ class BatchIT {
   @Test
   void itsEventsAreCountedByOutcome() {
     Map<String, Double> before = counted();
-    array("[" + event(1) + "," + event(1) + ",{\"event\":\"no\"},7]");
+    String other = event(1).replace("\"value\":1", "\"value\":2");
+    array("[" + event(1) + "," + event(1) + "," + other + ",{\"event\":\"no\"},7]");
     Map<String, Double> after = counted();
-    for (String outcome : List.of("queued", "duplicate", "invalid_event", "invalid_request")) {
+    for (String outcome : OUTCOMES) {
       assertThat(after.getOrDefault(outcome, 0.0) - before.getOrDefault(outcome, 0.0))
           .as(outcome)
           .isEqualTo(1);

@@ -11,6 +11,9 @@ public sealed interface Answer {
   /** Counted before; also a success. */
   record Duplicate(InboxId inboxId) implements Answer {}
 
+  /** A duplicate that names another value or currency; the first one stands. */
+  record Conflicting(InboxId inboxId) implements Answer {}
+
   /** A batch was read: what became of each of its events, in their order. */
   record Itemised(List<Answer> items) implements Answer {
     public Itemised {
@@ -37,6 +40,7 @@ public sealed interface Answer {
     return switch (this) {
       case Queued queued -> "queued";
       case Duplicate duplicate -> "duplicate";
+      case Conflicting conflicting -> "duplicate_conflict";
       case Itemised itemised -> "itemised";
       case Bound bound -> "bound";
       case Conflict conflict -> "conflict";

@@ -20,6 +20,7 @@ final class AnswerJson {
     return switch (answer) {
       case Answer.Queued queued -> 200;
       case Answer.Duplicate duplicate -> 200;
+      case Answer.Conflicting conflicting -> 200;
       case Answer.Itemised itemised -> 200;
       case Answer.Bound bound -> 200;
       case Answer.Conflict conflict -> 409;
@@ -37,8 +38,10 @@ final class AnswerJson {
 
   private static void write(Answer answer, HttpMethod method, StringBuilder json) {
     switch (answer) {
-      case Answer.Queued(InboxId id) -> counted("queued", id, method, json);
-      case Answer.Duplicate(InboxId id) -> counted("duplicate", id, method, json);
+      case Answer.Queued(InboxId id) -> counted("queued", id, "", method, json);
+      case Answer.Duplicate(InboxId id) -> counted("duplicate", id, "", method, json);
+      case Answer.Conflicting(InboxId id) ->
+          counted("duplicate", id, ",\"conflict\":true", method, json);
       case Answer.Itemised(List<Answer> items) -> itemised(items, method, json);
       case Answer.Bound(boolean matched) ->
           json.append("{\"ok\":true,\"matched\":").append(matched).append('}');
@@ -65,13 +68,14 @@ final class AnswerJson {
     };
   }
 
-  /** A GET hears no inbox_id, as the API reference shows. */
-  private static void counted(String status, InboxId id, HttpMethod method, StringBuilder json) {
-    json.append("{\"ok\":true,\"status\":\"").append(status);
+  /** A GET hears no more than the API reference shows. */
+  private static void counted(
+      String status, InboxId id, String more, HttpMethod method, StringBuilder json) {
+    json.append("{\"ok\":true,\"status\":\"").append(status).append('"');
     if (!method.equals(HttpMethod.GET)) {
-      json.append("\",\"inbox_id\":\"").append(id.value());
+      json.append(",\"inbox_id\":\"").append(id.value()).append('"').append(more);
     }
-    json.append("\"}");
+    json.append('}');
   }
 
   private static void itemised(List<Answer> items, HttpMethod method, StringBuilder json) {

@@ -59,6 +59,7 @@ final class Appender {
     return switch (verdict) {
       case QUEUED -> new Answer.Queued(candidate.id());
       case DUPLICATE -> new Answer.Duplicate(candidate.id());
+      case CONFLICT -> new Answer.Conflicting(candidate.id());
       case UNAVAILABLE -> UNAVAILABLE;
     };
   }

@@ -30,10 +30,21 @@ record Batch(List<Waiting> waiting) {
     return List.copyOf(firsts.values());
   }
 
-  /** Of equal ones only the first is new. */
-  void tellCounted(Set<InboxId> newIds) {
-    Set<InboxId> untold = new HashSet<>(newIds);
-    tell(each -> untold.remove(each.id()) ? Verdict.QUEUED : Verdict.DUPLICATE);
+  /** Of equal ones only the first is new, and the others are held against it. */
+  void tellCounted(Counted counted) {
+    Set<InboxId> untold = new HashSet<>(counted.newIds());
+    Map<InboxId, Fingerprint> standing = new HashMap<>(counted.earlier());
+    tell(
+        each -> {
+          if (!untold.remove(each.id())) {
+            return each.contradicts(standing.get(each.id())) ? Verdict.CONFLICT : Verdict.DUPLICATE;
+          }
+          Fingerprint first = each.fingerprint();
+          if (first != null) {
+            standing.put(each.id(), first);
+          }
+          return Verdict.QUEUED;
+        });
   }
 
   void tellUnavailable() {

@@ -111,7 +111,7 @@ public final class GroupCommit implements AutoCloseable {
       return;
     }
     try {
-      batch.tellCounted(counted.newIds());
+      batch.tellCounted(counted);
     } finally {
       counted.publish().run();
     }

@@ -9,6 +9,7 @@ import cc.xtracker.model.event.EventTime;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -143,7 +144,7 @@ class GroupCommitTest {
       }
       batchSizes.add(candidates.size());
       Set<InboxId> all = candidates.stream().map(Candidate::id).collect(Collectors.toSet());
-      return new Counted(all, publishedCount::incrementAndGet);
+      return new Counted(all, Map.of(), publishedCount::incrementAndGet);
     }
 
     @Override
