@@ -4,10 +4,11 @@ import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.field.Fields;
 import cc.xtracker.ingress.http.body.BatchBody;
 import cc.xtracker.ingress.http.body.Gunzip;
-import cc.xtracker.ingress.http.body.HttpLimits;
+import cc.xtracker.ingress.http.limit.HttpLimits;
 import cc.xtracker.ingress.intake.EventForm;
 import cc.xtracker.ingress.intake.EventRules;
 import cc.xtracker.ingress.ledger.Candidate;
+import cc.xtracker.ingress.rate.Throttle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -29,6 +30,7 @@ final class BatchDecoder {
 
   private final EventRules rules;
   private final HttpLimits limits;
+  private final Throttle throttle;
   private final InstantSource clock;
 
   /** As many as can work at the same time; what waits is bounded by the requests in flight. */
@@ -37,9 +39,10 @@ final class BatchDecoder {
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().name("batch-decoder-", 0).daemon().factory());
 
-  BatchDecoder(EventRules rules, HttpLimits limits, InstantSource clock) {
+  BatchDecoder(EventRules rules, HttpLimits limits, Throttle throttle, InstantSource clock) {
     this.rules = rules;
     this.limits = limits;
+    this.throttle = throttle;
     this.clock = clock;
   }
 
@@ -55,6 +58,7 @@ final class BatchDecoder {
             () ->
                 plain(report)
                     .then(body -> objects(report, body))
+                    .then(objects -> inQuota(report, objects))
                     .then(objects -> candidates(report, objects)),
             threads),
         Vertx.currentContext());
@@ -72,6 +76,11 @@ final class BatchDecoder {
         .objects(report.form().layout());
   }
 
+  /** Taken as soon as their number is known, before the work that each of them is. */
+  private Decision<List<Decision<Fields>>> inQuota(Report report, List<Decision<Fields>> objects) {
+    return throttle.take(report.caller(), objects.size()).then(caller -> accepted(objects));
+  }
+
   /** Of one request, so heard of at one time. */
   private Decision<List<Decision<Candidate>>> candidates(
       Report report, List<Decision<Fields>> objects) {
@@ -80,7 +89,7 @@ final class BatchDecoder {
     for (Decision<Fields> object : objects) {
       candidates.add(
           object
-              .then(fields -> rules.decide(FORM, report.space(), fields, receivedAtMillis))
+              .then(fields -> rules.decide(FORM, report.caller().space(), fields, receivedAtMillis))
               .then(event -> accepted(Candidate.of(event, report.traceparent()))));
     }
     return accepted(candidates);

@@ -4,7 +4,8 @@ import cc.xtracker.ingress.answer.Answer;
 import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.http.body.BodyReader;
-import cc.xtracker.ingress.http.body.HttpLimits;
+import cc.xtracker.ingress.http.door.Door;
+import cc.xtracker.ingress.http.limit.HttpLimits;
 import cc.xtracker.ingress.ledger.Candidate;
 import cc.xtracker.ingress.ledger.GroupCommit;
 import io.vertx.core.Future;
@@ -44,14 +45,14 @@ final class BatchEndpoint {
   }
 
   Future<Answer> post(HttpServerRequest request) {
-    return door.bearer(
+    return door.bearerOfMany(
         request,
-        space ->
+        caller ->
             bodies.batch(
                 request,
                 (form, body) ->
                     decoder
-                        .decode(new Report(space, form, body, Traceparent.of(request)))
+                        .decode(new Report(caller, form, body, Traceparent.of(request)))
                         .compose(this::append)));
   }
 

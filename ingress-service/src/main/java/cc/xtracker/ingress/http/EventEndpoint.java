@@ -6,6 +6,7 @@ import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.field.QueryString;
 import cc.xtracker.ingress.http.body.BodyReader;
 import cc.xtracker.ingress.http.body.JsonBody;
+import cc.xtracker.ingress.http.door.Door;
 import cc.xtracker.ingress.intake.EventForm;
 import cc.xtracker.ingress.intake.EventRules;
 import cc.xtracker.ingress.ledger.Candidate;
@@ -52,6 +53,7 @@ final class EventEndpoint {
     EventForm form = EventForm.QUERY;
     QueryString query = QueryString.ofRequest(request.query());
     return door.token(
+        request,
         query,
         space ->
             append(

@@ -7,6 +7,7 @@ import cc.xtracker.ingress.field.Fields;
 import cc.xtracker.ingress.field.QueryString;
 import cc.xtracker.ingress.http.body.BodyReader;
 import cc.xtracker.ingress.http.body.JsonBody;
+import cc.xtracker.ingress.http.door.Door;
 import cc.xtracker.ingress.people.BindForm;
 import cc.xtracker.ingress.people.BindRules;
 import cc.xtracker.ingress.people.ClickRules;
@@ -52,7 +53,7 @@ final class PeopleEndpoint {
   Future<Answer> getBind(HttpServerRequest request) {
     BindForm form = BindForm.QUERY;
     QueryString query = QueryString.ofRequest(request.query());
-    return door.token(query, space -> bind(space, form, query.fields(form.fields())));
+    return door.token(request, query, space -> bind(space, form, query.fields(form.fields())));
   }
 
   Future<Answer> postClick(HttpServerRequest request) {

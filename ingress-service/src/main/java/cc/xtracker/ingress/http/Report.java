@@ -1,7 +1,7 @@
 package cc.xtracker.ingress.http;
 
 import cc.xtracker.ingress.http.body.BatchForm;
-import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.ingress.rate.Caller;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent of all its events
  */
-record Report(SpaceId space, BatchForm form, Buffer body, @Nullable String traceparent) {}
+record Report(Caller caller, BatchForm form, Buffer body, @Nullable String traceparent) {}

@@ -4,6 +4,8 @@ import cc.xtracker.ingress.answer.Answer;
 import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
+import cc.xtracker.ingress.http.limit.HttpLimits;
+import cc.xtracker.ingress.http.limit.InFlight;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class BodyReader {
   private final Vertx vertx;
   private final HttpLimits limits;
+  private final InFlight inFlight;
 
-  BodyReader(Vertx vertx, HttpLimits limits) {
+  BodyReader(Vertx vertx, HttpLimits limits, InFlight inFlight) {
     this.vertx = vertx;
     this.limits = limits;
+    this.inFlight = inFlight;
   }
 
   /** One JSON object, plain. */
@@ -56,7 +60,7 @@ public final class BodyReader {
 
   private Future<Answer> read(
       HttpServerRequest request, long maxBytes, Function<Buffer, Future<Answer>> use) {
-    BodyReading reading = new BodyReading(vertx, request, maxBytes, limits.bodyTimeout());
+    BodyReading reading = new BodyReading(vertx, request, maxBytes, limits.bodyTimeout(), inFlight);
     if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH), maxBytes)) {
       return refused(reading.tooLarge());
     }
@@ -70,7 +74,8 @@ public final class BodyReader {
                 switch (body) {
                   case Decision.Accepted<Buffer>(Buffer read) -> use.apply(read);
                   case Decision.Refused<Buffer>(Refusal late) -> refused(late);
-                });
+                })
+        .onComplete(answered -> reading.release());
   }
 
   private static boolean isPlain(@Nullable String contentEncoding) {

@@ -3,6 +3,7 @@ package cc.xtracker.ingress.http.body;
 import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
+import cc.xtracker.ingress.http.limit.InFlight;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -16,16 +17,18 @@ final class BodyReading {
   private final HttpServerRequest request;
   private final long maxBytes;
   private final Duration timeout;
+  private final InFlight inFlight;
   private final Promise<Decision<Buffer>> done = Promise.promise();
-  private final Buffer body;
+  private final Buffer body = Buffer.buffer();
   private long timer;
 
-  BodyReading(Vertx vertx, HttpServerRequest request, long maxBytes, Duration timeout) {
+  BodyReading(
+      Vertx vertx, HttpServerRequest request, long maxBytes, Duration timeout, InFlight inFlight) {
     this.vertx = vertx;
     this.request = request;
     this.maxBytes = maxBytes;
     this.timeout = timeout;
-    body = Buffer.buffer();
+    this.inFlight = inFlight;
   }
 
   Future<Decision<Buffer>> start() {
@@ -41,9 +44,20 @@ final class BodyReading {
     return new Refusal(Reason.TOO_LARGE, "the body must be at most " + maxBytes + " bytes");
   }
 
+  /** Called when nothing needs the body any more. */
+  void release() {
+    inFlight.release(body.length());
+  }
+
   private void take(Buffer chunk) {
+    if (done.future().isComplete()) {
+      return;
+    }
     if (body.length() + chunk.length() > maxBytes) {
       refuse(tooLarge());
+    } else if (!inFlight.hold(chunk.length())) {
+      refuse(
+          Refusal.unavailable("too many bodies are being read; nothing was recorded, try again"));
     } else {
       body.appendBuffer(chunk);
     }

@@ -1,4 +1,4 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.wire;
 
 import cc.xtracker.ingress.answer.Answer;
 import cc.xtracker.ingress.answer.Reason;
@@ -26,7 +26,7 @@ final class AnswerJson {
       case Answer.Conflict conflict -> 409;
       case Answer.Clicked clicked -> 200;
       case Answer.Present present -> 200;
-      case Answer.Refused(Refusal(Reason reason, String error)) -> status(reason);
+      case Answer.Refused(Refusal refusal) -> status(refusal.reason());
     };
   }
 
@@ -63,6 +63,7 @@ final class AnswerJson {
       case REQUEST_TIMEOUT -> 408;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case RATE_LIMITED -> 429;
       case INTERNAL_ERROR -> 500;
       case UNAVAILABLE -> 503;
     };

@@ -1,11 +1,11 @@
-package cc.xtracker.ingress.http.body;
+package cc.xtracker.ingress.http.limit;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much of a request is read, and for how long. */
+/** How much of a request is read, for how long, and of how many at a time. */
 @ConfigMapping(prefix = "xtracker.http")
 public interface HttpLimits {
   /** Bytes, default 64 KiB: a larger body is answered 413. */
@@ -29,6 +29,20 @@ public interface HttpLimits {
    */
   @WithDefault("16M")
   MemorySize maxDrainSize();
+
+  /**
+   * Number of requests, default 8,192: while so many are being answered, others are answered 503.
+   * One is being answered until its answer is written.
+   */
+  @WithDefault("8192")
+  int maxInFlight();
+
+  /**
+   * Bytes, default 32 MiB: the bodies of all requests that are being answered; what would exceed it
+   * is answered 503.
+   */
+  @WithDefault("32M")
+  MemorySize maxHeldSize();
 
   /** ISO 8601 duration, default 10 s: a body that has not arrived by then is answered 408. */
   @WithDefault("PT10S")
