@@ -52,7 +52,8 @@ class DatabaseOutageIT {
         List.<Supplier<Response>>of(
             () -> bind(space, "bob", 2),
             () -> click(space, Map.of("uid", "bob")),
-            () -> contexts(List.of(person(space, "ann"))))) {
+            () -> contexts(List.of(person(space, "ann"))),
+            () -> person(space, "ann", BindingParts.ADMIN_TOKEN))) {
       call.get()
           .then()
           .statusCode(503)

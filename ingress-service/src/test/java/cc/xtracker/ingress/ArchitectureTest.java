@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final String ROOT = "cc.xtracker.ingress.";
   private static final String[] INSIDE =
-      Stream.of("answer", "auth", "field", "intake", "ledger", "people", "space")
+      Stream.of("answer", "auth", "field", "intake", "ledger", "people", "rate", "space")
           .map(name -> ROOT + name + "..")
           .toArray(String[]::new);
   private static final List<String> ADAPTERS =

@@ -37,6 +37,33 @@ class BrokenInputIT {
   }
 
   @Test
+  void aBodyThatIsAnnouncedAsTooLargeIsRefusedBeforeItComes() {
+    byte[] announced = head("Content-Length: 1000000000");
+    assertRefused(tenant.http().exchange(announced, false), 413, "too_large");
+  }
+
+  @Test
+  void aNumberOfAnyLengthIsJudgedByTheRuleOfItsField() {
+    byte[] body = Tenant.bytes("{\"event\":\"deposit\",\"value\":" + "9".repeat(60_000) + "}");
+    assertRefused(post(body), 400, "invalid_value");
+  }
+
+  @Test
+  void aTextOfAnyLengthIsJudgedByTheRuleOfItsField() {
+    byte[] body = Tenant.bytes("{\"event\":\"contact\",\"uid\":\"" + "a".repeat(60_000) + "\"}");
+    Reply reply = post(body);
+    assertRefused(reply, 400, "invalid_request");
+    assertThat(reply.body()).contains("uid must be 1 to 128 characters");
+  }
+
+  @Test
+  void aNameThatIsTooLongIsNamedAsSuch() {
+    Reply reply = post(Tenant.bytes("{\"" + "a".repeat(2000) + "\":1,\"event\":\"contact\"}"));
+    assertRefused(reply, 400, "invalid_request");
+    assertThat(reply.body()).contains("a name of more than 1024 characters");
+  }
+
+  @Test
   void aStrangerHearsThatHeIsOneEvenWithTenMegabytes() {
     Reply reply = tenant.http().send("POST", "/events", Map.of(), new byte[TEN_MEGABYTES]);
     assertThat(reply.status()).isEqualTo(401);

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(Parts.class)
@@ -143,12 +143,12 @@ class EventsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aCommitInDoubtIsFoundOut(boolean committed) {
+  @EnumSource(names = {"LOST_BEFORE", "LOST_AFTER"})
+  void aCommitInDoubtIsFoundOut(LossyDatabase.Fate fate) {
     // Of one event each: only the answers to one client have an order.
     ConcurrentLinkedQueue<Verdict> first = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<Verdict> second = new ConcurrentLinkedQueue<>();
-    DataSource lossy = new LossyDatabase(database, committed).dataSource();
+    DataSource lossy = LossyDatabase.once(database, fate).dataSource();
     PostgresEventLedger ledger =
         new PostgresEventLedger(lossy, outbox, limits, InstantSource.system());
     try (GroupCommit other = new GroupCommit(ledger, limits);

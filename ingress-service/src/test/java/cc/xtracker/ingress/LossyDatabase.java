@@ -5,13 +5,23 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** A database whose first commit is not heard of: its connection is lost before or after it. */
-record LossyDatabase(DataSource database, boolean committed, AtomicBoolean lost) {
-  LossyDatabase(DataSource database, boolean committed) {
-    this(database, committed, new AtomicBoolean());
+/** A database some of whose commits are not heard of: the connection is lost before or after. */
+record LossyDatabase(DataSource database, Supplier<Fate> fates) {
+  /** What becomes of a commit. */
+  enum Fate {
+    HEARD,
+    LOST_BEFORE,
+    LOST_AFTER
+  }
+
+  /** The first commit is lost, and no other. */
+  static LossyDatabase once(DataSource database, Fate first) {
+    AtomicReference<Fate> next = new AtomicReference<>(first);
+    return new LossyDatabase(database, () -> next.getAndSet(Fate.HEARD));
   }
 
   DataSource dataSource() {
@@ -27,20 +37,21 @@ record LossyDatabase(DataSource database, boolean committed, AtomicBoolean lost)
     return proxy(
         Connection.class,
         (method, arguments) -> {
-          if (method.getName().equals("commit") && lost.compareAndSet(false, true)) {
-            lose(connection);
+          Fate fate = method.getName().equals("commit") ? fates.get() : Fate.HEARD;
+          if (fate != Fate.HEARD) {
+            lose(connection, fate);
           }
           return method.invoke(connection, arguments);
         });
   }
 
-  private void lose(Connection connection) throws SQLException {
-    if (committed) {
+  private static void lose(Connection connection, Fate fate) throws SQLException {
+    if (fate == Fate.LOST_AFTER) {
       connection.commit();
     } else {
       connection.rollback();
     }
-    connection.abort(Runnable::run);
+    connection.unwrap(Connection.class).abort(Runnable::run);
     throw new SQLException("lost during COMMIT", "08006");
   }
 

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class OutageIT {
   private static final Duration AT_MOST = Duration.ofSeconds(2);
 
+  /** {@code quarkus.datasource.jdbc.max-size}. */
+  private static final int POOL_SIZE = 16;
+
   @TestHTTPResource("/")
   URI service;
 
@@ -69,6 +72,16 @@ class OutageIT {
     postgres.cut();
     postgres.mend();
     assertThat(event("e").status()).isEqualTo(200);
+  }
+
+  @Test
+  void connectionsThatBreakAgainAndAgainDoNotUseUpThePool() {
+    for (int breaks = 0; breaks < 2 * POOL_SIZE; breaks++) {
+      postgres.cut();
+      postgres.mend();
+      String eid = "broken-" + breaks;
+      await().atMost(AT_MOST).until(() -> event(eid).status() == 200);
+    }
   }
 
   @Test

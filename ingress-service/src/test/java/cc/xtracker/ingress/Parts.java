@@ -11,7 +11,7 @@ import java.util.Map;
  * A real Kafka, a real PostgreSQL behind a wire that a test can cut, and a stand-in for
  * binding-service's HTTP.
  */
-public final class Parts implements QuarkusTestResourceLifecycleManager {
+public class Parts implements QuarkusTestResourceLifecycleManager {
   static final String ADMIN = "admin-token";
   static final String INTERNAL = "internal-token";
 
@@ -22,7 +22,7 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     System.setProperty(Main.DISABLE_URI_VALIDATION, "true");
     RealParts parts = RealParts.running();
-    Database database = parts.newDatabase("ingress");
+    Database database = database(parts);
     URI postgres = URI.create(database.jdbcUrl().substring("jdbc:".length()));
     wire = Wire.to(postgres.getHost(), postgres.getPort());
     binding = BindingStub.start(INTERNAL);
@@ -38,6 +38,11 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
         Map.entry("xtracker.admin-token", ADMIN),
         Map.entry("xtracker.internal-token", INTERNAL),
         Map.entry("xtracker.http.body-timeout", "PT1S"));
+  }
+
+  /** An empty one, which nobody else uses. */
+  Database database(RealParts parts) {
+    return parts.newDatabase("ingress");
   }
 
   @Override

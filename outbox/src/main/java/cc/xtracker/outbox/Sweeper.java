@@ -112,12 +112,15 @@ final class Sweeper {
     }
   }
 
-  /** A connection that cannot unlock must not go back to the pool with the lock. */
+  /**
+   * A connection that cannot unlock must not go back to the pool with the lock. The real one is
+   * broken: the pool's wrapper would forget it with its place in the pool.
+   */
   private static void unlock(Connection connection) throws SQLException {
     try {
       OutboxTable.unlock(connection);
     } catch (SQLException e) {
-      connection.abort(Runnable::run);
+      connection.unwrap(Connection.class).abort(Runnable::run);
       throw e;
     }
   }

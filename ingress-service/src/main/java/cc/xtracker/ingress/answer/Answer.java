@@ -1,6 +1,7 @@
 package cc.xtracker.ingress.answer;
 
 import cc.xtracker.model.id.InboxId;
+import java.util.List;
 
 /** What a caller of the tenant surface hears. Each has exactly one {@link #outcome()}. */
 public sealed interface Answer {
@@ -9,6 +10,16 @@ public sealed interface Answer {
 
   /** Counted before; also a success. */
   record Duplicate(InboxId inboxId) implements Answer {}
+
+  /** A duplicate that names another value or currency; the first one stands. */
+  record Conflicting(InboxId inboxId) implements Answer {}
+
+  /** A batch was read: what became of each of its events, in their order. */
+  record Itemised(List<Answer> items) implements Answer {
+    public Itemised {
+      items = List.copyOf(items);
+    }
+  }
 
   /** The uid has this Telegram user, since now or before. */
   record Bound(boolean matched) implements Answer {}
@@ -29,6 +40,8 @@ public sealed interface Answer {
     return switch (this) {
       case Queued queued -> "queued";
       case Duplicate duplicate -> "duplicate";
+      case Conflicting conflicting -> "duplicate_conflict";
+      case Itemised itemised -> "itemised";
       case Bound bound -> "bound";
       case Conflict conflict -> "conflict";
       case Clicked clicked -> "clicked";

@@ -24,6 +24,8 @@ public enum Reason {
   TOO_LARGE,
   /** The body is in another form than JSON in UTF-8. */
   UNSUPPORTED_MEDIA_TYPE,
+  /** The space sends more than it may; nothing was recorded. */
+  RATE_LIMITED,
   /** Something we need is down or full; nothing was accepted and a retry is safe. */
   UNAVAILABLE,
   /** A defect of ours. */

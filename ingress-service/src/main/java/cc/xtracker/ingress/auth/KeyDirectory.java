@@ -9,7 +9,7 @@ public interface KeyDirectory {
 
   /** What the directory knows of a hash. */
   sealed interface Found {
-    record Known(ApiKey key) implements Found {}
+    record Known(KnownKey key) implements Found {}
 
     record Unknown() implements Found {}
 

@@ -19,10 +19,11 @@ public interface KeyLimits {
   Duration maxAge();
 
   /**
-   * ISO 8601 duration, default 60 s: while the table cannot be read, a known key of at most this
-   * age is still used, so that its owner hears 503 and not 401.
+   * ISO 8601 duration, default 10 minutes: while the table cannot be read, a known key of at most
+   * this age is still used, so that its owner hears 503 and not 401. It bounds how long a key lives
+   * that was revoked just before.
    */
-  @WithDefault("PT60S")
+  @WithDefault("PT10M")
   Duration maxStaleness();
 
   /**

@@ -7,5 +7,5 @@ public interface KeyTable {
   /**
    * @throws RuntimeException if the table cannot be read
    */
-  Optional<ApiKey> find(SecretHash hash);
+  Optional<KnownKey> find(SecretHash hash);
 }

@@ -4,41 +4,34 @@ import cc.xtracker.ingress.answer.Answer;
 import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.field.QueryString;
+import cc.xtracker.ingress.http.body.BodyReader;
+import cc.xtracker.ingress.http.body.JsonBody;
+import cc.xtracker.ingress.http.door.Door;
 import cc.xtracker.ingress.intake.EventForm;
 import cc.xtracker.ingress.intake.EventRules;
 import cc.xtracker.ingress.ledger.Candidate;
-import cc.xtracker.ingress.ledger.GroupCommit;
-import cc.xtracker.ingress.ledger.Verdict;
-import cc.xtracker.ingress.ledger.Waiting;
 import cc.xtracker.model.event.Event;
-import cc.xtracker.model.id.InboxId;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** {@code POST /events} and {@code GET /e}. */
 @Singleton
 final class EventEndpoint {
-  private static final Answer UNAVAILABLE =
-      new Answer.Refused(
-          Refusal.unavailable("events cannot be kept now; nothing was recorded, try again"));
-
   private final Door door;
   private final BodyReader bodies;
   private final EventRules rules;
-  private final GroupCommit commit;
+  private final Appender appender;
   private final InstantSource clock;
 
   EventEndpoint(
-      Door door, BodyReader bodies, EventRules rules, GroupCommit commit, InstantSource clock) {
+      Door door, BodyReader bodies, EventRules rules, Appender appender, InstantSource clock) {
     this.door = door;
     this.bodies = bodies;
     this.rules = rules;
-    this.commit = commit;
+    this.appender = appender;
     this.clock = clock;
   }
 
@@ -47,7 +40,7 @@ final class EventEndpoint {
     return door.bearer(
         request,
         space ->
-            bodies.read(
+            bodies.object(
                 request,
                 body ->
                     append(
@@ -60,6 +53,7 @@ final class EventEndpoint {
     EventForm form = EventForm.QUERY;
     QueryString query = QueryString.ofRequest(request.query());
     return door.token(
+        request,
         query,
         space ->
             append(
@@ -78,21 +72,6 @@ final class EventEndpoint {
   }
 
   private Future<Answer> append(HttpServerRequest request, Event event) {
-    Promise<Answer> answer = Promise.promise();
-    ContextInternal context = (ContextInternal) Vertx.currentContext();
-    commit.append(
-        new Waiting(
-            Candidate.of(event, Traceparent.of(request)),
-            context.nettyEventLoop(),
-            verdict -> answer.complete(answer(verdict, event.inboxId()))));
-    return answer.future();
-  }
-
-  private static Answer answer(Verdict verdict, InboxId inboxId) {
-    return switch (verdict) {
-      case QUEUED -> new Answer.Queued(inboxId);
-      case DUPLICATE -> new Answer.Duplicate(inboxId);
-      case UNAVAILABLE -> UNAVAILABLE;
-    };
+    return appender.append(List.of(Candidate.of(event, Traceparent.of(request))), List::getFirst);
   }
 }

@@ -5,6 +5,9 @@ import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.field.Fields;
 import cc.xtracker.ingress.field.QueryString;
+import cc.xtracker.ingress.http.body.BodyReader;
+import cc.xtracker.ingress.http.body.JsonBody;
+import cc.xtracker.ingress.http.door.Door;
 import cc.xtracker.ingress.people.BindForm;
 import cc.xtracker.ingress.people.BindRules;
 import cc.xtracker.ingress.people.ClickRules;
@@ -43,20 +46,21 @@ final class PeopleEndpoint {
     return door.bearer(
         request,
         space ->
-            bodies.read(request, body -> bind(space, form, JsonBody.fields(body, form.fields()))));
+            bodies.object(
+                request, body -> bind(space, form, JsonBody.fields(body, form.fields()))));
   }
 
   Future<Answer> getBind(HttpServerRequest request) {
     BindForm form = BindForm.QUERY;
     QueryString query = QueryString.ofRequest(request.query());
-    return door.token(query, space -> bind(space, form, query.fields(form.fields())));
+    return door.token(request, query, space -> bind(space, form, query.fields(form.fields())));
   }
 
   Future<Answer> postClick(HttpServerRequest request) {
     return door.bearer(
         request,
         space ->
-            bodies.read(
+            bodies.object(
                 request,
                 body ->
                     ask(

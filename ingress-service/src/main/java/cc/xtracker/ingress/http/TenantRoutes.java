@@ -5,6 +5,8 @@ import cc.xtracker.ingress.answer.Endpoint;
 import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.answer.Tally;
+import cc.xtracker.ingress.http.limit.InFlight;
+import cc.xtracker.ingress.http.wire.AnswerWriter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,20 +24,37 @@ final class TenantRoutes {
   private static final Answer UNREADABLE_PATH =
       new Answer.Refused(Refusal.invalidRequest("the path is not percent-encoded UTF-8"));
 
+  private static final Answer BUSY =
+      new Answer.Refused(
+          Refusal.unavailable("too many requests are being answered; nothing was recorded"));
+
   private final EventEndpoint events;
+  private final BatchEndpoint batches;
   private final PeopleEndpoint people;
+  private final InFlight inFlight;
   private final AnswerWriter writer;
   private final Tally tally;
 
-  TenantRoutes(EventEndpoint events, PeopleEndpoint people, AnswerWriter writer, Tally tally) {
+  TenantRoutes(
+      EventEndpoint events,
+      BatchEndpoint batches,
+      PeopleEndpoint people,
+      InFlight inFlight,
+      AnswerWriter writer,
+      Tally tally) {
     this.events = events;
+    this.batches = batches;
     this.people = people;
+    this.inFlight = inFlight;
     this.writer = writer;
     this.tally = tally;
   }
 
   void register(@Observes Router router) {
     router.post("/events").handler(it -> serve(it.request(), Endpoint.POST_EVENTS, events::post));
+    router
+        .post("/events/batch")
+        .handler(it -> serve(it.request(), Endpoint.POST_EVENTS_BATCH, batches::post));
     router.get("/e").handler(it -> serve(it.request(), Endpoint.GET_E, events::get));
     router.post("/bind").handler(it -> serve(it.request(), Endpoint.POST_BIND, people::postBind));
     router.get("/bind").handler(it -> serve(it.request(), Endpoint.GET_BIND, people::getBind));
@@ -47,6 +66,9 @@ final class TenantRoutes {
         .head("/bind")
         .handler(it -> serve(it.request(), Endpoint.GET_BIND, TenantRoutes::present));
     router.route("/events").handler(it -> refuse(it.request(), Endpoint.POST_EVENTS, "POST"));
+    router
+        .route("/events/batch")
+        .handler(it -> refuse(it.request(), Endpoint.POST_EVENTS_BATCH, "POST"));
     router.route("/e").handler(it -> refuse(it.request(), Endpoint.GET_E, "GET, HEAD"));
     router.route("/bind").handler(it -> refuse(it.request(), Endpoint.GET_BIND, "GET, HEAD, POST"));
     router.route("/clicks").handler(it -> refuse(it.request(), Endpoint.POST_CLICKS, "POST"));
@@ -57,9 +79,15 @@ final class TenantRoutes {
       HttpServerRequest request,
       Endpoint endpoint,
       Function<HttpServerRequest, Future<Answer>> call) {
-    call.apply(request)
+    if (!inFlight.enter()) {
+      answer(request, endpoint, BUSY);
+      return;
+    }
+    Future.succeededFuture(request)
+        .compose(call)
         .otherwise(TenantRoutes::defect)
-        .onSuccess(answer -> answer(request, endpoint, answer));
+        .compose(answer -> answer(request, endpoint, answer))
+        .onComplete(written -> inFlight.leave());
   }
 
   private void refuse(HttpServerRequest request, Endpoint endpoint, String allowed) {
@@ -68,9 +96,9 @@ final class TenantRoutes {
     answer(request, endpoint, new Answer.Refused(refusal));
   }
 
-  private void answer(HttpServerRequest request, Endpoint endpoint, Answer answer) {
+  private Future<Void> answer(HttpServerRequest request, Endpoint endpoint, Answer answer) {
     tally.count(endpoint, answer);
-    writer.write(request, answer);
+    return writer.write(request, answer);
   }
 
   private static Future<Answer> present(HttpServerRequest request) {

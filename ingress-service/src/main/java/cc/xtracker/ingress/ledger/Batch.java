@@ -17,7 +17,6 @@ import java.util.function.Function;
  * @param waiting in the order they arrived
  */
 record Batch(List<Waiting> waiting) {
-
   Batch {
     waiting = List.copyOf(waiting);
   }
@@ -25,14 +24,27 @@ record Batch(List<Waiting> waiting) {
   /** Each event once, in the order they arrived: of equal ones the first stands for all. */
   List<Candidate> candidates() {
     Map<InboxId, Candidate> firsts = LinkedHashMap.newLinkedHashMap(waiting.size());
-    waiting.forEach(each -> firsts.putIfAbsent(each.candidate().id(), each.candidate()));
+    for (Waiting each : waiting) {
+      each.candidates().forEach(candidate -> firsts.putIfAbsent(candidate.id(), candidate));
+    }
     return List.copyOf(firsts.values());
   }
 
-  /** Of equal ones only the first is new. */
-  void tellCounted(Set<InboxId> newIds) {
-    Set<InboxId> untold = new HashSet<>(newIds);
-    tell(each -> untold.remove(each.candidate().id()) ? Verdict.QUEUED : Verdict.DUPLICATE);
+  /** Of equal ones only the first is new, and the others are held against it. */
+  void tellCounted(Counted counted) {
+    Set<InboxId> untold = new HashSet<>(counted.newIds());
+    Map<InboxId, Fingerprint> standing = new HashMap<>(counted.earlier());
+    tell(
+        each -> {
+          if (!untold.remove(each.id())) {
+            return each.contradicts(standing.get(each.id())) ? Verdict.CONFLICT : Verdict.DUPLICATE;
+          }
+          Fingerprint first = each.fingerprint();
+          if (first != null) {
+            standing.put(each.id(), first);
+          }
+          return Verdict.QUEUED;
+        });
   }
 
   void tellUnavailable() {
@@ -40,10 +52,10 @@ record Batch(List<Waiting> waiting) {
   }
 
   /** All verdicts of one loop are one task: waking it costs more than an answer. */
-  private void tell(Function<Waiting, Verdict> verdict) {
+  private void tell(Function<Candidate, Verdict> verdict) {
     Map<Executor, List<Runnable>> byLoop = new HashMap<>();
     for (Waiting each : waiting) {
-      Verdict told = verdict.apply(each);
+      List<Verdict> told = each.each(verdict);
       byLoop.computeIfAbsent(each.loop(), loop -> new ArrayList<>()).add(() -> each.tell(told));
     }
     byLoop.forEach((loop, tellings) -> loop.execute(() -> tellings.forEach(Runnable::run)));

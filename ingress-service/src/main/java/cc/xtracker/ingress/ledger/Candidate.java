@@ -10,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  * An event that may be new, and the record to publish if it is.
  *
  * @param id derived from the dedup key: equal exactly for the same event
+ * @param fingerprint what another one of the same id may contradict; null if nothing
  */
-public record Candidate(InboxId id, TopicRecord record) {
+public record Candidate(InboxId id, @Nullable Fingerprint fingerprint, TopicRecord record) {
 
   public static Candidate of(Event event, @Nullable String traceparent) {
-    return new Candidate(event.inboxId(), EventCodec.record(event).tracedBy(traceparent));
+    return new Candidate(
+        event.inboxId(), Fingerprint.of(event), EventCodec.record(event).tracedBy(traceparent));
+  }
+
+  /**
+   * @param first of the event that stands; null if it is not known
+   */
+  boolean contradicts(@Nullable Fingerprint first) {
+    return fingerprint != null && first != null && !fingerprint.equals(first);
   }
 }

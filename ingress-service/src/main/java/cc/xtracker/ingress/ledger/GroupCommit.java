@@ -2,10 +2,6 @@ package cc.xtracker.ingress.ledger;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * all the counting: two would share the same batches and keep PostgreSQL busier (ADR 003).
  *
  * <pre>
- *   append ──► queue ──► batch ──► ledger.count ──► tell each loop ──► publish
+ *   append ──► waiting room ──► batch ──► ledger.count ──► tell each loop ──► publish
  * </pre>
  */
 public final class GroupCommit implements AutoCloseable {
@@ -22,7 +18,7 @@ public final class GroupCommit implements AutoCloseable {
 
   private final EventLedger ledger;
   private final IntakeLimits limits;
-  private final BlockingQueue<Waiting> queue;
+  private final WaitingRoom room;
   private final Thread committer = Thread.ofPlatform().name("group-commit").unstarted(this::run);
 
   /** Whether the ledger answered last time; while it did not, nothing is queued. */
@@ -33,7 +29,7 @@ public final class GroupCommit implements AutoCloseable {
   public GroupCommit(EventLedger ledger, IntakeLimits limits) {
     this.ledger = ledger;
     this.limits = limits;
-    queue = new ArrayBlockingQueue<>(limits.queueCapacity());
+    room = new WaitingRoom(limits.queueCapacity(), limits.maxBatch());
   }
 
   /** Connects before it returns, if the ledger can be reached. */
@@ -42,13 +38,18 @@ public final class GroupCommit implements AutoCloseable {
     committer.start();
   }
 
-  /** The verdict may be told at once, on this thread, or later on the loop. */
+  /** The verdicts may be told at once, on this thread, or later on the loop. */
   public void append(Waiting waiting) {
-    boolean refused = !accepting() || ledger.full() || !queue.offer(waiting);
-    // The committer may have emptied the queue for the last time just before the offer.
-    if (refused || (!accepting() && queue.remove(waiting))) {
-      waiting.tell(Verdict.UNAVAILABLE);
+    boolean refused = !accepting() || ledger.full() || !room.offer(waiting);
+    // The committer may have emptied the room for the last time just before the offer.
+    if (refused || (!accepting() && room.withdraw(waiting))) {
+      waiting.tell(waiting.each(candidate -> Verdict.UNAVAILABLE));
     }
+  }
+
+  /** In events: a larger request never finds room. */
+  public int largestRequest() {
+    return room.largest();
   }
 
   /** Whether events can be counted now. */
@@ -56,8 +57,9 @@ public final class GroupCommit implements AutoCloseable {
     return connected && !closing;
   }
 
+  /** In events. */
   public int depth() {
-    return queue.size();
+    return room.depth();
   }
 
   /** Takes nothing more, counts what waits, and returns when all of it is told. */
@@ -72,7 +74,7 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void run() {
-    while (!closing || !queue.isEmpty()) {
+    while (!closing || room.depth() > 0) {
       try {
         step();
       } catch (InterruptedException e) {
@@ -86,25 +88,15 @@ public final class GroupCommit implements AutoCloseable {
 
   private void step() throws InterruptedException {
     if (connected) {
-      Batch batch = take();
+      Batch batch = new Batch(room.take(IDLE_MILLIS));
       if (!batch.waiting().isEmpty()) {
         settle(batch);
       }
     } else {
-      refuseAll();
+      new Batch(room.takeAll()).tellUnavailable();
       TimeUnit.MILLISECONDS.sleep(limits.backoff().toMillis());
       connect();
     }
-  }
-
-  private Batch take() throws InterruptedException {
-    List<Waiting> waiting = new ArrayList<>();
-    Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      waiting.add(first);
-      queue.drainTo(waiting, limits.maxBatch() - 1);
-    }
-    return new Batch(waiting);
   }
 
   /** Counts a batch and tells every one of it. */
@@ -119,16 +111,10 @@ public final class GroupCommit implements AutoCloseable {
       return;
     }
     try {
-      batch.tellCounted(counted.newIds());
+      batch.tellCounted(counted);
     } finally {
       counted.publish().run();
     }
-  }
-
-  private void refuseAll() {
-    List<Waiting> waiting = new ArrayList<>();
-    queue.drainTo(waiting);
-    new Batch(waiting).tellUnavailable();
   }
 
   private void connect() {

@@ -7,7 +7,10 @@ import java.time.Duration;
 /** How much may wait to be counted, and for how long. */
 @ConfigMapping(prefix = "xtracker.intake")
 public interface IntakeLimits {
-  /** Number of events, default 8,192; beyond, the request is answered 503. */
+  /**
+   * Number of events, default 8,192; beyond, the request is answered 503. Batches leave a quarter
+   * of it to single events.
+   */
   @WithDefault("8192")
   int queueCapacity();
 

@@ -6,6 +6,8 @@ public enum Verdict {
   QUEUED,
   /** Counted before, or earlier in the same batch. */
   DUPLICATE,
+  /** A duplicate that names another value or currency; the first one stands. */
+  CONFLICT,
   /** Not accepted: no room, or no ledger; a retry is safe. */
   UNAVAILABLE
 }

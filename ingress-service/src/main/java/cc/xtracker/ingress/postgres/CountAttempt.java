@@ -2,6 +2,7 @@ package cc.xtracker.ingress.postgres;
 
 import cc.xtracker.ingress.ledger.Candidate;
 import cc.xtracker.ingress.ledger.Counted;
+import cc.xtracker.ingress.ledger.Fingerprint;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.topic.TopicRecord;
 import cc.xtracker.outbox.Outbox;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class CountAttempt {
   private final Instant seenAt;
 
   private Set<InboxId> newIds = Set.of();
+  private Map<InboxId, Fingerprint> earlier = Map.of();
   private @Nullable OutboxRow row;
 
   /** From here on PostgreSQL may have committed, whatever we hear. */
@@ -61,11 +64,11 @@ final class CountAttempt {
   }
 
   private Set<InboxId> insert(Connection connection) throws SQLException {
-    return SeenEventTable.insert(
-        connection, candidates.stream().map(Candidate::id).toList(), seenAt);
+    return SeenEventTable.insert(connection, candidates, seenAt);
   }
 
   private Counted commit(Connection connection) throws SQLException {
+    earlier = SeenEventTable.fingerprints(connection, contestable());
     List<TopicRecord> records =
         candidates.stream()
             .filter(candidate -> newIds.contains(candidate.id()))
@@ -77,10 +80,19 @@ final class CountAttempt {
     return counted();
   }
 
+  /** Those that were counted before and may contradict what was counted. */
+  private List<InboxId> contestable() {
+    return candidates.stream()
+        .filter(each -> each.fingerprint() != null && !newIds.contains(each.id()))
+        .map(Candidate::id)
+        .toList();
+  }
+
   private Counted counted() {
     OutboxRow written = row;
     return new Counted(
         newIds,
+        earlier,
         () -> {
           if (written != null) {
             outbox.committed(written);

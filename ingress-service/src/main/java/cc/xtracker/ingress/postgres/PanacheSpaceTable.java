@@ -1,6 +1,7 @@
 package cc.xtracker.ingress.postgres;
 
 import cc.xtracker.ingress.auth.ApiKey;
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.ingress.space.Space;
 import cc.xtracker.ingress.space.SpaceTable;
 import cc.xtracker.model.id.SpaceId;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Spaces and their keys in two tables. */
 @Singleton
@@ -36,6 +38,13 @@ public class PanacheSpaceTable implements SpaceTable {
   @Override
   public List<Space> all() {
     return spaces.allOpen().stream().map(SpaceRow::toSpace).toList();
+  }
+
+  @Override
+  public Optional<Space> limit(SpaceId space, @Nullable Rate rate) {
+    Optional<SpaceRow> row = spaces.locked(space);
+    row.ifPresent(found -> found.rateLimitPerSecond = rate == null ? null : rate.perSecond());
+    return row.map(SpaceRow::toSpace);
   }
 
   @Override

@@ -116,12 +116,13 @@ public final class PostgresEventLedger implements EventLedger {
     }
   }
 
+  /** Breaks the real connection: the pool's wrapper would forget it with its place in the pool. */
   private void giveUp() {
     Connection lost = connection;
     connection = null;
     if (lost != null) {
       try (lost) {
-        lost.abort(Runnable::run);
+        lost.unwrap(Connection.class).abort(Runnable::run);
       } catch (SQLException expected) {
         LOG.debug("the lost connection could not be closed", expected);
       }

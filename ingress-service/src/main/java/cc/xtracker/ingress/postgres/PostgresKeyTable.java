@@ -3,7 +3,9 @@ package cc.xtracker.ingress.postgres;
 import cc.xtracker.ingress.auth.ApiKey;
 import cc.xtracker.ingress.auth.KeyKind;
 import cc.xtracker.ingress.auth.KeyTable;
+import cc.xtracker.ingress.auth.KnownKey;
 import cc.xtracker.ingress.auth.SecretHash;
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.model.id.SpaceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +18,11 @@ import javax.sql.DataSource;
 /** Reads one key by its hash. */
 public final class PostgresKeyTable implements KeyTable {
   private static final String FIND =
-      "SELECT space_id, kind, valid_until FROM api_key WHERE secret_hash = ?";
+      """
+      SELECT space_id, kind, valid_until, rate_limit_per_second
+      FROM api_key JOIN space USING (space_id)
+      WHERE secret_hash = ?
+      """;
 
   private final DataSource database;
 
@@ -25,7 +31,7 @@ public final class PostgresKeyTable implements KeyTable {
   }
 
   @Override
-  public Optional<ApiKey> find(SecretHash hash) {
+  public Optional<KnownKey> find(SecretHash hash) {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(FIND)) {
       select.setBytes(1, hash.toBytes());
@@ -37,12 +43,15 @@ public final class PostgresKeyTable implements KeyTable {
     }
   }
 
-  private static ApiKey key(SecretHash hash, ResultSet row) throws SQLException {
+  private static KnownKey key(SecretHash hash, ResultSet row) throws SQLException {
     OffsetDateTime validUntil = row.getObject("valid_until", OffsetDateTime.class);
-    return new ApiKey(
-        hash,
-        new SpaceId(row.getString("space_id")),
-        KeyKind.named(row.getString("kind")).orElseThrow(),
-        validUntil == null ? null : validUntil.toInstant());
+    Integer perSecond = row.getObject("rate_limit_per_second", Integer.class);
+    return new KnownKey(
+        new ApiKey(
+            hash,
+            new SpaceId(row.getString("space_id")),
+            KeyKind.named(row.getString("kind")).orElseThrow(),
+            validUntil == null ? null : validUntil.toInstant()),
+        perSecond == null ? null : new Rate(perSecond));
   }
 }

@@ -1,5 +1,6 @@
 package cc.xtracker.ingress.postgres;
 
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.ingress.space.Space;
 import cc.xtracker.ingress.space.SpaceName;
 import cc.xtracker.model.id.SpaceId;
@@ -27,6 +28,9 @@ class SpaceRow {
   @Column(name = "deleted_at")
   @Nullable Instant deletedAt;
 
+  @Column(name = "rate_limit_per_second")
+  @Nullable Integer rateLimitPerSecond;
+
   /** For Hibernate, which sets the fields afterwards. */
   @SuppressWarnings("NullAway.Init")
   SpaceRow() {}
@@ -38,6 +42,10 @@ class SpaceRow {
   }
 
   Space toSpace() {
-    return new Space(new SpaceId(spaceId), new SpaceName(name), createdAt);
+    return new Space(
+        new SpaceId(spaceId),
+        new SpaceName(name),
+        createdAt,
+        rateLimitPerSecond == null ? null : new Rate(rateLimitPerSecond));
   }
 }

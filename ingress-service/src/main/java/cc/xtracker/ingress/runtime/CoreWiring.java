@@ -2,14 +2,19 @@ package cc.xtracker.ingress.runtime;
 
 import cc.xtracker.ingress.auth.Gate;
 import cc.xtracker.ingress.auth.KeyDirectory;
+import cc.xtracker.ingress.auth.KeyLimits;
 import cc.xtracker.ingress.auth.Randomness;
+import cc.xtracker.ingress.caffeine.CaffeineBuckets;
 import cc.xtracker.ingress.intake.EventRules;
 import cc.xtracker.ingress.intake.TimeBounds;
 import cc.xtracker.ingress.ledger.EventLedger;
 import cc.xtracker.ingress.ledger.GroupCommit;
 import cc.xtracker.ingress.ledger.IntakeLimits;
+import cc.xtracker.ingress.rate.RateSettings;
+import cc.xtracker.ingress.rate.Throttle;
 import cc.xtracker.ingress.space.SpaceTable;
 import cc.xtracker.ingress.space.Spaces;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -41,6 +46,13 @@ final class CoreWiring {
   @Singleton
   Gate gate(KeyDirectory keys, InstantSource clock) {
     return new Gate(keys, clock);
+  }
+
+  @Produces
+  @Singleton
+  Throttle throttle(RateSettings settings, KeyLimits keys) {
+    Ticker ticker = Ticker.systemTicker();
+    return new Throttle(new CaffeineBuckets(settings, keys, ticker), settings, ticker::read);
   }
 
   @Produces

@@ -1,7 +1,13 @@
 package cc.xtracker.ingress.space;
 
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One tenant. */
-public record Space(SpaceId id, SpaceName name, Instant createdAt) {}
+/**
+ * One tenant.
+ *
+ * @param rate how many events it may send; null leaves it to the configuration
+ */
+public record Space(SpaceId id, SpaceName name, Instant createdAt, @Nullable Rate rate) {}

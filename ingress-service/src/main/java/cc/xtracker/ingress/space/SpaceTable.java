@@ -1,10 +1,12 @@
 package cc.xtracker.ingress.space;
 
 import cc.xtracker.ingress.auth.ApiKey;
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The spaces that are stored, and their keys. Each call is one transaction. */
 public interface SpaceTable {
@@ -14,6 +16,13 @@ public interface SpaceTable {
 
   /** In the order they were opened. */
   List<Space> all();
+
+  /**
+   * Sets the rate of a space; null leaves it to the configuration.
+   *
+   * @return the space as it is now; empty if there is none
+   */
+  Optional<Space> limit(SpaceId space, @Nullable Rate rate);
 
   /**
    * Forgets the space and its keys.

@@ -4,12 +4,14 @@ import cc.xtracker.ingress.auth.ApiKey;
 import cc.xtracker.ingress.auth.KeyKind;
 import cc.xtracker.ingress.auth.Randomness;
 import cc.xtracker.ingress.auth.Secret;
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and closes tenants, and mints their secrets. */
 public final class Spaces {
@@ -27,7 +29,7 @@ public final class Spaces {
   }
 
   public OpenedSpace open(SpaceName name) {
-    Space space = new Space(mintId(), name, now());
+    Space space = new Space(mintId(), name, now(), null);
     Secret bearer = Secret.mint(KeyKind.BEARER, randomness);
     Secret ingestToken = Secret.mint(KeyKind.INGEST, randomness);
     table.insert(
@@ -43,6 +45,11 @@ public final class Spaces {
 
   public Optional<Space> find(SpaceId space) {
     return table.find(space);
+  }
+
+  /** Sets the rate of a space, or leaves it to the configuration. Empty if there is no such one. */
+  public Optional<Space> limit(SpaceId space, @Nullable Rate rate) {
+    return table.limit(space, rate);
   }
 
   /**

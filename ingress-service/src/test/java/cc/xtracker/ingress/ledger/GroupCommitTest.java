@@ -9,6 +9,7 @@ import cc.xtracker.model.event.EventTime;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -93,7 +94,7 @@ class GroupCommitTest {
         task -> {
           throw new RejectedExecutionException("the loop has ended");
         };
-    commit.append(new Waiting(waiting(0).candidate(), ended, told::add));
+    commit.append(new Waiting(waiting(0).candidates().getFirst(), ended, told::add));
     await().until(() -> ledger.publishedCount.get() == 1);
     commit.append(waiting(1));
     await().until(() -> told.contains(Verdict.QUEUED));
@@ -143,7 +144,7 @@ class GroupCommitTest {
       }
       batchSizes.add(candidates.size());
       Set<InboxId> all = candidates.stream().map(Candidate::id).collect(Collectors.toSet());
-      return new Counted(all, publishedCount::incrementAndGet);
+      return new Counted(all, Map.of(), publishedCount::incrementAndGet);
     }
 
     @Override

@@ -2,7 +2,9 @@ package cc.xtracker.ingress.space;
 
 import cc.xtracker.ingress.auth.ApiKey;
 import cc.xtracker.ingress.auth.KeyDirectory;
+import cc.xtracker.ingress.auth.KnownKey;
 import cc.xtracker.ingress.auth.SecretHash;
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The naive model of the space and key tables: what their SQL must do, in memory. */
 final class KeptSpaces implements SpaceTable, KeyDirectory {
@@ -34,6 +37,13 @@ final class KeptSpaces implements SpaceTable, KeyDirectory {
   }
 
   @Override
+  public Optional<Space> limit(SpaceId space, @Nullable Rate rate) {
+    return Optional.ofNullable(
+        spaces.computeIfPresent(
+            space, (id, before) -> new Space(id, before.name(), before.createdAt(), rate)));
+  }
+
+  @Override
   public boolean delete(SpaceId space, Instant at) {
     keys.removeIf(key -> key.space().equals(space));
     return spaces.remove(space) != null;
@@ -54,8 +64,12 @@ final class KeptSpaces implements SpaceTable, KeyDirectory {
         keys.stream()
             .filter(key -> key.hash().equals(hash))
             .findFirst()
-            .<Found>map(Found.Known::new)
+            .<Found>map(key -> new Found.Known(new KnownKey(key, rate(key.space()))))
             .orElseGet(Found.Unknown::new));
+  }
+
+  private @Nullable Rate rate(SpaceId space) {
+    return find(space).map(Space::rate).orElse(null);
   }
 
   private static boolean sameLine(ApiKey key, ApiKey successor) {

@@ -9,6 +9,7 @@ import cc.xtracker.ingress.auth.Gate;
 import cc.xtracker.ingress.auth.KeyKind;
 import cc.xtracker.ingress.auth.Randomness;
 import cc.xtracker.ingress.auth.Secret;
+import cc.xtracker.ingress.rate.Caller;
 import cc.xtracker.model.id.SpaceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,10 +118,12 @@ class SpacesTest {
   }
 
   private boolean opens(KeyKind kind, Secret secret) {
-    return gate.admit(kind, secret.text()).join().equals(new Decision.Accepted<>(space));
+    return gate.admit(kind, secret.text())
+        .join()
+        .equals(new Decision.Accepted<>(new Caller(space, null)));
   }
 
-  private static Decision<SpaceId> unauthorized() {
+  private static Decision<Caller> unauthorized() {
     return new Decision.Refused<>(Refusal.UNAUTHORIZED);
   }
 }

@@ -1,13 +1,16 @@
 package cc.xtracker.ingress.http.operator;
 
+import cc.xtracker.ingress.rate.Rate;
 import cc.xtracker.ingress.space.OpenedSpace;
 import cc.xtracker.ingress.space.SpaceName;
 import cc.xtracker.ingress.space.Spaces;
 import cc.xtracker.operator.OperatorOnly;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -51,6 +54,16 @@ public class SpaceResource {
     return Given.spaceId(space)
         .flatMap(spaces::find)
         .map(found -> Response.ok(SpaceView.of(found)).build())
+        .orElseGet(UnknownSpace::answer);
+  }
+
+  @PATCH
+  @Path("/{space}")
+  public Response change(@PathParam("space") String space, @Nullable JsonNode order) {
+    Rate rate = Given.rate(order);
+    return Given.spaceId(space)
+        .flatMap(id -> spaces.limit(id, rate))
+        .map(changed -> Response.ok(SpaceView.of(changed)).build())
         .orElseGet(UnknownSpace::answer);
   }
 

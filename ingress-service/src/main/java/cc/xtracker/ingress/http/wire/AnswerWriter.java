@@ -1,8 +1,9 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.wire;
 
 import cc.xtracker.ingress.answer.Answer;
-import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
+import cc.xtracker.ingress.http.limit.HttpLimits;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,10 +12,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Puts an answer on the wire. */
 @Singleton
-final class AnswerWriter {
+public final class AnswerWriter {
   private final Vertx vertx;
   private final HttpLimits limits;
 
@@ -23,23 +25,26 @@ final class AnswerWriter {
     this.limits = limits;
   }
 
-  void write(HttpServerRequest request, Answer answer) {
+  /**
+   * @return when it is written, or the client is gone
+   */
+  public Future<Void> write(HttpServerRequest request, Answer answer) {
     HttpServerResponse response = request.response();
     if (response.closed()) {
-      return;
+      return Future.succeededFuture();
     }
     response.setStatusCode(AnswerJson.status(answer));
     headers(response.headers(), request.method(), answer);
     Buffer body = AnswerJson.body(answer, request.method());
     if (request.isEnded()) {
       // An HTTP/2 request that was read to its end refuses to be resumed.
-      response.end(body);
+      return response.end(body);
     } else if (!hasBody(request)) {
       // Quarkus pauses every request; one that is answered must not stay so.
       request.resume();
-      response.end(body);
+      return response.end(body);
     } else {
-      new Drain(vertx, request, limits).answerWith(body);
+      return new Drain(vertx, request, limits).answerWith(body);
     }
   }
 
@@ -53,15 +58,18 @@ final class AnswerWriter {
     if (!method.equals(HttpMethod.POST)) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    if (answer instanceof Answer.Refused(Refusal(Reason reason, String error))) {
-      refusalHeaders(headers, reason);
+    if (answer instanceof Answer.Refused(Refusal refusal)) {
+      refusalHeaders(headers, refusal);
     }
   }
 
-  private static void refusalHeaders(MultiMap headers, Reason reason) {
-    switch (reason) {
+  private static void refusalHeaders(MultiMap headers, Refusal refusal) {
+    Duration retryAfter = refusal.retryAfter();
+    if (retryAfter != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+    }
+    switch (refusal.reason()) {
       case UNAUTHORIZED -> headers.set("WWW-Authenticate", "Bearer");
-      case UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, "1");
       case TOO_LARGE, REQUEST_TIMEOUT -> headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       case INVALID_EVENT,
           INVALID_VALUE,
@@ -70,6 +78,8 @@ final class AnswerWriter {
           INVALID_REQUEST,
           METHOD_NOT_ALLOWED,
           UNSUPPORTED_MEDIA_TYPE,
+          RATE_LIMITED,
+          UNAVAILABLE,
           INTERNAL_ERROR -> {}
     }
   }

@@ -1,31 +1,38 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.body;
 
 import cc.xtracker.ingress.answer.Decision;
 import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
+import cc.xtracker.ingress.http.limit.InFlight;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 
 /** One body on its way. Lives on the event loop of its request. */
 final class BodyReading {
   private final Vertx vertx;
   private final HttpServerRequest request;
-  private final HttpLimits limits;
+  private final long maxBytes;
+  private final Duration timeout;
+  private final InFlight inFlight;
   private final Promise<Decision<Buffer>> done = Promise.promise();
   private final Buffer body = Buffer.buffer();
   private long timer;
 
-  BodyReading(Vertx vertx, HttpServerRequest request, HttpLimits limits) {
+  BodyReading(
+      Vertx vertx, HttpServerRequest request, long maxBytes, Duration timeout, InFlight inFlight) {
     this.vertx = vertx;
     this.request = request;
-    this.limits = limits;
+    this.maxBytes = maxBytes;
+    this.timeout = timeout;
+    this.inFlight = inFlight;
   }
 
   Future<Decision<Buffer>> start() {
-    timer = vertx.setTimer(limits.bodyTimeout().toMillis(), late -> refuse(tooSlow()));
+    timer = vertx.setTimer(timeout.toMillis(), late -> refuse(tooSlow()));
     request.handler(this::take);
     request.endHandler(end -> settle(new Decision.Accepted<>(body)));
     request.exceptionHandler(gone -> refuse(brokenOff()));
@@ -33,15 +40,24 @@ final class BodyReading {
     return done.future();
   }
 
-  static Refusal tooLarge(HttpLimits limits) {
-    return new Refusal(
-        Reason.TOO_LARGE,
-        "the body must be at most " + limits.maxBodySize().asLongValue() + " bytes");
+  Refusal tooLarge() {
+    return new Refusal(Reason.TOO_LARGE, "the body must be at most " + maxBytes + " bytes");
+  }
+
+  /** Called when nothing needs the body any more. */
+  void release() {
+    inFlight.release(body.length());
   }
 
   private void take(Buffer chunk) {
-    if (body.length() + chunk.length() > limits.maxBodySize().asLongValue()) {
-      refuse(tooLarge(limits));
+    if (done.future().isComplete()) {
+      return;
+    }
+    if (body.length() + chunk.length() > maxBytes) {
+      refuse(tooLarge());
+    } else if (!inFlight.hold(chunk.length())) {
+      refuse(
+          Refusal.unavailable("too many bodies are being read; nothing was recorded, try again"));
     } else {
       body.appendBuffer(chunk);
     }
@@ -57,8 +73,7 @@ final class BodyReading {
   }
 
   private Refusal tooSlow() {
-    return new Refusal(
-        Reason.REQUEST_TIMEOUT, "the body did not arrive within " + limits.bodyTimeout());
+    return new Refusal(Reason.REQUEST_TIMEOUT, "the body did not arrive within " + timeout);
   }
 
   private static Refusal brokenOff() {

@@ -1,5 +1,7 @@
-package cc.xtracker.ingress.http;
+package cc.xtracker.ingress.http.wire;
 
+import cc.xtracker.ingress.http.limit.HttpLimits;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -23,10 +25,13 @@ final class Drain {
     this.limits = limits;
   }
 
-  void answerWith(Buffer body) {
+  /**
+   * @return when the answer is written
+   */
+  Future<Void> answerWith(Buffer body) {
     HttpServerResponse response = request.response();
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-    response.write(body);
+    Future<Void> written = response.write(body);
     long timer = vertx.setTimer(limits.bodyTimeout().toMillis(), late -> close());
     request.handler(this::drop);
     request.exceptionHandler(gone -> vertx.cancelTimer(timer));
@@ -36,6 +41,7 @@ final class Drain {
           finish(response);
         });
     request.resume();
+    return written;
   }
 
   private void drop(Buffer chunk) {

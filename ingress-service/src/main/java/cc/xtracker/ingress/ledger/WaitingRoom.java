@@ -1,0 +1,134 @@
+package cc.xtracker.ingress.ledger;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Whoever waits to be counted, bounded in events. Batches stand in a line of their own: a single
+ * event never waits behind more than one of them, and they leave it a quarter of the room.
+ */
+final class WaitingRoom {
+  private final int capacity;
+  private final int maxTaken;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final ArrayDeque<Waiting> singles = new ArrayDeque<>();
+  private final ArrayDeque<Waiting> batches = new ArrayDeque<>();
+  private int eventCount;
+
+  /**
+   * @param capacity in events
+   * @param maxTaken in events
+   */
+  WaitingRoom(int capacity, int maxTaken) {
+    this.capacity = capacity;
+    this.maxTaken = maxTaken;
+  }
+
+  /** The largest request that ever finds room and is ever taken. */
+  int largest() {
+    return Math.min(capacity - capacity / 4, maxTaken);
+  }
+
+  /**
+   * @return false if there is no room for all of it; then none of it waits
+   */
+  boolean offer(Waiting waiting) {
+    int size = waiting.size();
+    int room = size == 1 ? capacity : capacity - capacity / 4;
+    lock.lock();
+    try {
+      if (eventCount + size > room || size > maxTaken) {
+        return false;
+      }
+      line(waiting).add(waiting);
+      eventCount += size;
+      arrived.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * @return false if it was taken before
+   */
+  boolean withdraw(Waiting waiting) {
+    lock.lock();
+    try {
+      boolean withdrawn = line(waiting).remove(waiting);
+      eventCount -= withdrawn ? waiting.size() : 0;
+      return withdrawn;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** As many as one transaction counts; waits a while if there are none. */
+  List<Waiting> take(long idleMillis) throws InterruptedException {
+    lock.lock();
+    try {
+      long idleNanos = TimeUnit.MILLISECONDS.toNanos(idleMillis);
+      while (eventCount == 0 && idleNanos > 0) {
+        idleNanos = arrived.awaitNanos(idleNanos);
+      }
+      List<Waiting> taken = new ArrayList<>();
+      // The first batch has its place, so that single events cannot keep all of them out.
+      int room = move(batches, 1, maxTaken, taken);
+      room = move(singles, Integer.MAX_VALUE, room, taken);
+      room = move(batches, Integer.MAX_VALUE, room, taken);
+      eventCount -= maxTaken - room;
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Waiting> takeAll() {
+    lock.lock();
+    try {
+      List<Waiting> taken = new ArrayList<>(singles);
+      taken.addAll(batches);
+      singles.clear();
+      batches.clear();
+      eventCount = 0;
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** In events. */
+  int depth() {
+    lock.lock();
+    try {
+      return eventCount;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ArrayDeque<Waiting> line(Waiting waiting) {
+    return waiting.size() == 1 ? singles : batches;
+  }
+
+  /**
+   * @return the room that is left
+   */
+  private static int move(ArrayDeque<Waiting> line, int most, int room, List<Waiting> taken) {
+    int left = room;
+    for (int moved = 0; moved < most; moved++) {
+      Waiting next = line.peek();
+      if (next == null || next.size() > left) {
+        break;
+      }
+      taken.add(line.remove());
+      left -= next.size();
+    }
+    return left;
+  }
+}
