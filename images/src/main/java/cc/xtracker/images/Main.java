@@ -1,5 +1,6 @@
 package cc.xtracker.images;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +14,7 @@ final class Main {
    * @param words the base image, the version, the moment of creation, the folder of the repository,
    *     and the services
    */
-  public static void main(String[] words) throws Exception {
+  public static void main(String[] words) throws IOException {
     String base = words[0];
     Path repository = Path.of(words[3]);
     Path folder = Files.createDirectories(repository.resolve("images/target/images"));
@@ -21,8 +22,19 @@ final class Main {
       Path application = repository.resolve(service).resolve("target/quarkus-app");
       var image = new ServiceImage(service, words[1], application, Instant.parse(words[2]));
       Path file = folder.resolve(service + ".tar");
-      image.write(ServiceImage.base(base), file);
+      try {
+        image.write(ServiceImage.base(base), file);
+      } catch (Exception e) {
+        System.err.println("There is no image of " + service + ": " + cause(e));
+        System.err.println("It is built on " + base + "; BASE_IMAGE names another one.");
+        System.exit(1);
+      }
       System.out.println(image.name() + " is in " + repository.relativize(file));
     }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : cause(cause);
   }
 }
