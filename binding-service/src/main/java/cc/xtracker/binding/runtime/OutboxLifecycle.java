@@ -1,5 +1,6 @@
 package cc.xtracker.binding.runtime;
 
+import cc.xtracker.outbox.KafkaLogin;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,10 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** The outbox of this process: starts when the tables are there, ends while the pool still is. */
 @Singleton
@@ -22,16 +21,12 @@ public class OutboxLifecycle {
   @Singleton
   Outbox outbox(
       DataSource database,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      Config settings,
       OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
-    return new Outbox(
-        database,
-        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka),
-        config.settings(),
-        clock,
-        meters);
+    var kafka = KafkaLogin.from(key -> settings.getOptionalValue(key, String.class));
+    return new Outbox(database, kafka, config.settings(), clock, meters);
   }
 
   void start(@Observes StartupEvent started, Outbox outbox) {

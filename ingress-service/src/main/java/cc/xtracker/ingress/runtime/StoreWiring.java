@@ -7,6 +7,7 @@ import cc.xtracker.ingress.ledger.EventLedger;
 import cc.xtracker.ingress.ledger.IntakeLimits;
 import cc.xtracker.ingress.postgres.PostgresEventLedger;
 import cc.xtracker.ingress.postgres.PostgresKeyTable;
+import cc.xtracker.outbox.KafkaLogin;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -14,9 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** The stores: PostgreSQL, and Kafka behind the outbox. */
 @Singleton
@@ -26,12 +26,12 @@ final class StoreWiring {
   @Singleton
   Outbox outbox(
       DataSource database,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      Config settings,
       OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
-    return new Outbox(
-        database, Map.of("bootstrap.servers", kafka), config.settings(), clock, meters);
+    var kafka = KafkaLogin.from(key -> settings.getOptionalValue(key, String.class));
+    return new Outbox(database, kafka, config.settings(), clock, meters);
   }
 
   @Produces

@@ -1,0 +1,3 @@
+CREATE DATABASE ingress;
+CREATE DATABASE binding;
+CREATE DATABASE dispatcher;
