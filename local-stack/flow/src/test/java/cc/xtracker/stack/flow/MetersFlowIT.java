@@ -67,6 +67,10 @@ class MetersFlowIT {
           0,
           """
           {"event":"contact","uid":"somebody","eid":"meters"}""");
+      tenant.batch(
+          0,
+          """
+          [{"event":"subscribed","uid":"somebody","eid":"meters"}]""");
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(receiver.received()).isNotEmpty());

@@ -76,6 +76,11 @@ final class Tenant {
     return post(replica, "/events", json);
   }
 
+  /** As {@link #event}, of many. */
+  Answer batch(int replica, String json) throws IOException {
+    return post(replica, "/events/batch", json);
+  }
+
   Answer deliveries(String query) {
     return operator(
         ServiceKind.DISPATCHER, "GET", "/admin/spaces/" + space + "/deliveries" + query, "");
