@@ -60,7 +60,7 @@ class RateLimitIT {
                 () -> tenant.post("/events", EVENT), reply -> !reply.header("RateLimit").isEmpty());
     assertThat(limited.status()).isEqualTo(200);
     assertThat(limited.header("RateLimit-Policy")).isEqualTo("\"space\";q=100;w=1");
-    assertThat(limited.header("RateLimit")).matches("\"space\";r=\\d{2};t=1");
+    assertThat(limited.header("RateLimit")).matches("\"space\";r=\\d{2,3};t=[01]");
     limit("null");
     await()
         .atMost(SEEN_WITHIN)
@@ -103,14 +103,19 @@ class RateLimitIT {
   @Test
   void aBatchTakesAUnitForEachEventOrNothing() {
     seen(100);
-    // Whatever was used to see the limit is back a second later.
-    await().until(() -> batch(100, "all").status() == 200);
-    Reply refused = batch(90, "more");
+    // All of it comes back in a second, so of two batches in a row the second is refused.
+    Reply refused = await().until(() -> batch(100, "all"), reply -> reply.status() == 429);
     assertRefused(refused);
-    Reply tooLarge = batch(101, "never");
-    assertRefused(tooLarge);
-    assertThat(tooLarge.body()).contains("at most 100 events at once");
-    await().until(() -> batch(90, "more").status() == 200);
+    await().until(() -> batch(100, "all").status() == 200);
+  }
+
+  @Test
+  void aBatchLargerThanTheBurstHearsThatItNeverPasses() {
+    seen(100);
+    Reply refused =
+        await().until(() -> batch(101, "never"), reply -> reply.body().contains("at once"));
+    assertRefused(refused);
+    assertThat(refused.body()).contains("this space may send at most 100 events at once");
   }
 
   @Test
