@@ -82,6 +82,16 @@ public final class Offsets {
     return unsettledCount.get();
   }
 
+  /** Records of these partitions that are still being worked on. */
+  public int unsettledCount(Collection<Integer> of) {
+    return Math.toIntExact(
+        of.stream()
+            .map(partition -> partitions.getOrDefault(partition, new ArrayDeque<>()))
+            .flatMap(Queue::stream)
+            .filter(slot -> !slot.settled)
+            .count());
+  }
+
   /** Records from the first gap of their partition on, settled or not. */
   public int heldCount() {
     return heldCount;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -104,7 +105,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
       while (!stopping) {
         turn();
       }
-      awaitBegun();
+      await(offsets::unsettledCount, config.stopPatience());
       takeSettled();
       consumer.commitSync(uncommitted);
     } catch (RuntimeException e) {
@@ -228,11 +229,11 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
                     new OffsetAndMetadata(next)));
   }
 
-  /** Lets what has begun come to its end, so that the next replica repeats nothing. */
-  private void awaitBegun() {
-    Instant deadline = clock.instant().plus(config.stopPatience());
-    while (offsets.unsettledCount() > 0 && clock.instant().isBefore(deadline)) {
-      Pause.of(PATIENCE);
+  /** Lets what has begun come to its end, so that the next owner repeats nothing. */
+  private void await(IntSupplier begunCount, Duration patience) {
+    Instant deadline = clock.instant().plus(patience);
+    while (begunCount.getAsInt() > 0 && clock.instant().isBefore(deadline)) {
+      Pause.of(FULL_PATIENCE);
     }
   }
 
@@ -246,6 +247,8 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   /** What is settled is committed before somebody else begins; the rest is theirs. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    List<Integer> leaving = numbers(partitions);
+    await(() -> offsets.unsettledCount(leaving), config.handOverPatience());
     takeSettled();
     try {
       consumer.commitSync(uncommitted);
@@ -258,7 +261,11 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     LOG.infof("partitions revoked count=%d", partitions.size());
-    offsets.revoked(partitions.stream().map(TopicPartition::partition).toList());
+    offsets.revoked(numbers(partitions));
     partitions.forEach(uncommitted::remove);
+  }
+
+  private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::partition).toList();
   }
 }

@@ -47,6 +47,13 @@ public interface IntakeConfig {
   @WithDefault("PT10S")
   Duration sessionTimeout();
 
+  /**
+   * ISO 8601 duration that a replica waits for what it has begun of the partitions that go to
+   * another one; what is not settled by then is repeated there. Meanwhile it reads nothing new.
+   */
+  @WithDefault("PT5S")
+  Duration handOverPatience();
+
   /** ISO 8601 duration that a stopping replica waits for what it has begun. */
   @WithDefault("PT20S")
   Duration stopPatience();
