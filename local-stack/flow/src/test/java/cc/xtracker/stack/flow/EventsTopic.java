@@ -3,9 +3,11 @@ package cc.xtracker.stack.flow;
 import cc.xtracker.model.event.Event;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.model.topic.CloudEventHeaders;
 import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.wire.EventCodec;
 import cc.xtracker.model.wire.WireFormatException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class EventsTopic {
   private EventsTopic() {}
 
-  /** An event, and where it stands. */
-  record Place(InboxId id, TopicPartition partition, long offset) {}
+  /**
+   * An event, and where it stands.
+   *
+   * @param ceId by which a consumer recognises a copy without decoding it
+   */
+  record Place(InboxId id, String ceId, TopicPartition partition, long offset) {}
 
   /** The ids of all records of one space, copies included. */
   static List<InboxId> of(SpaceId space, String bootstrapServers) throws WireFormatException {
@@ -50,6 +56,7 @@ final class EventsTopic {
             places.add(
                 new Place(
                     event.inboxId(),
+                    ceId(record),
                     new TopicPartition(record.topic(), record.partition()),
                     record.offset()));
           }
@@ -57,5 +64,10 @@ final class EventsTopic {
       }
     }
     return places;
+  }
+
+  private static String ceId(ConsumerRecord<byte[], byte[]> record) {
+    return new String(
+        record.headers().lastHeader(CloudEventHeaders.ID).value(), StandardCharsets.UTF_8);
   }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A space of its own, and its calls as a tenant's server makes them. Thread-safe. */
 final class Tenant {
@@ -28,26 +29,31 @@ final class Tenant {
           .build();
   private final SpaceId space;
   private final String bearer;
+  private final String ingestToken;
 
   /** An answer, whatever it says. */
-  record Answer(int httpStatus, JsonNode body) {
+  record Answer(int httpStatus, JsonNode body, Optional<String> retryAfter) {
     boolean is(String status) {
       return body.path("status").asText().equals(status);
     }
   }
 
-  private Tenant(LocalStack stack, SpaceId space, String bearer) {
+  private Tenant(LocalStack stack, SpaceId space, String bearer, String ingestToken) {
     this.stack = stack;
     this.space = space;
     this.bearer = bearer;
+    this.ingestToken = ingestToken;
   }
 
   static Tenant in(LocalStack stack) {
-    Tenant nobody = new Tenant(stack, new SpaceId("none"), "");
+    Tenant nobody = new Tenant(stack, new SpaceId("none"), "", "");
     JsonNode created =
         nobody.operator(ServiceKind.INGRESS, "POST", "/admin/spaces", "{\"name\":\"flow\"}").body();
     return new Tenant(
-        stack, new SpaceId(created.get("space_id").asText()), created.get("bearer").asText());
+        stack,
+        new SpaceId(created.get("space_id").asText()),
+        created.get("bearer").asText(),
+        created.get("ingest_token").asText());
   }
 
   SpaceId space() {
@@ -76,9 +82,16 @@ final class Tenant {
     return post(replica, "/events", json);
   }
 
-  /** As {@link #event}, of many. */
+  /** The same for a JSON array of them. */
   Answer batch(int replica, String json) throws IOException {
     return post(replica, "/events/batch", json);
+  }
+
+  /** The same by {@code GET /e}, as an affiliate network does. */
+  Answer pixel(int replica, String query) throws IOException {
+    return send(
+        HttpRequest.newBuilder(
+            URI.create(replica(replica) + "/e?" + query + "&token=" + ingestToken)));
   }
 
   Answer deliveries(String query) {
@@ -95,21 +108,30 @@ final class Tenant {
   }
 
   private Answer post(int replica, String path, String json) throws IOException {
+    return send(replica(replica) + path, "POST", bearer, json);
+  }
+
+  private String replica(int number) {
     List<String> urls = stack.urls(ServiceKind.INGRESS);
-    return send(urls.get(replica % urls.size()) + path, "POST", bearer, json);
+    return urls.get(number % urls.size());
   }
 
   private Answer send(String url, String method, String token, String json) throws IOException {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(URI.create(url))
             .method(method, HttpRequest.BodyPublishers.ofString(json))
             .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .timeout(PATIENCE)
-            .build();
+            .header("Content-Type", "application/json"));
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      HttpResponse<byte[]> response =
+          http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(
+          response.statusCode(),
+          JSON.readTree(response.body()),
+          response.headers().firstValue("Retry-After"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -70,6 +70,15 @@ public final class LocalStack {
     process(name).kill();
   }
 
+  /** SIGSTOP, as a machine that hangs; until {@link #resume}. */
+  public void pause(String name) {
+    process(name).pause();
+  }
+
+  public void resume(String name) {
+    process(name).resume();
+  }
+
   public long pid(String name) {
     return process(name).pid();
   }

@@ -57,6 +57,16 @@ public record ProcessMark(long pid, long startedMillis) {
     }
   }
 
+  /** SIGSTOP: it keeps its connections and answers nobody, like a machine that hangs. */
+  public void pause() {
+    send("STOP");
+  }
+
+  /** SIGCONT: it goes on where it was paused. */
+  public void resume() {
+    send("CONT");
+  }
+
   /** By the command, because {@link ProcessHandle} can send SIGTERM and SIGKILL only. */
   private void send(String signal) {
     try {
