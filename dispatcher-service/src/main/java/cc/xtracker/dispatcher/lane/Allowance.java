@@ -9,13 +9,13 @@ final class Allowance {
   }
 
   /**
-   * @return whether one more may be remembered
+   * @return whether so many more may be remembered; otherwise none is taken
    */
-  boolean take() {
-    if (left == 0) {
+  boolean take(int count) {
+    if (left < count) {
       return false;
     }
-    left--;
+    left -= count;
     return true;
   }
 

@@ -7,10 +7,12 @@ import cc.xtracker.dispatcher.limit.Breaker;
 import cc.xtracker.dispatcher.limit.BreakerConfig;
 import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.dispatcher.limit.RateWindow;
+import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * plain state machine that is told the time; for one thread.
  *
  * <p>A lane that had to put off a fresh dispatch <em>overflows</em>: that person's later ones wait
- * aside, so that none overtakes, until what is parked has drained.
+ * aside, so that none overtakes, until theirs have drained.
  */
 final class Lane {
   private final Line line = new Line();
@@ -171,7 +173,7 @@ final class Lane {
   /** One that was put off is durable. */
   void putOff(Ticket ticket) {
     if (ticket.fresh()) {
-      overflow.durable();
+      overflow.durable(ticket);
     }
   }
 
@@ -180,14 +182,15 @@ final class Lane {
     overflow.beginForEverybody();
   }
 
-  /** See {@link Overflow#drainMark}. */
-  OptionalLong drainMark() {
-    return overflow.drainMark();
+  /** See {@link Overflow#reviewMark}; empty while nothing may start anyway. */
+  OptionalLong reviewMark(Instant now) {
+    OptionalLong mark = overflow.reviewMark();
+    return blocked(now) ? OptionalLong.empty() : mark;
   }
 
-  /** No fresh one was parked when the mark was taken. */
-  void drained(long mark) {
-    overflow.drained(mark).forEach(line::join);
+  /** See {@link Overflow#reviewed}. */
+  void reviewed(long mark, Set<Uid> parked) {
+    overflow.reviewed(mark, parked).forEach(line::join);
   }
 
   /**
@@ -234,7 +237,7 @@ final class Lane {
     return waitingCount() == 0
         && probe == null
         && inFlightCount == 0
-        && overflow.quiet()
+        && !overflow.under()
         && !held(now)
         && breaker.blank()
         && rate.quiet(now);

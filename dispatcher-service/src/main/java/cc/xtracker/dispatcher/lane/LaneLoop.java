@@ -6,12 +6,14 @@ import cc.xtracker.dispatcher.limit.AdaptiveLimit;
 import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.model.id.Uid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -163,18 +165,19 @@ final class LaneLoop {
         : open.lane.room(clock.instant());
   }
 
-  /** To be taken before looking which destinations have fresh deliveries parked. */
-  Map<DestinationId, Long> drainMarks() {
+  /** To be taken before looking who has fresh deliveries parked. */
+  Map<DestinationId, Long> reviewMarks() {
+    Instant now = clock.instant();
     Map<DestinationId, Long> marks = new HashMap<>();
-    lanes.forEach((id, open) -> open.lane.drainMark().ifPresent(mark -> marks.put(id, mark)));
+    lanes.forEach((id, open) -> open.lane.reviewMark(now).ifPresent(mark -> marks.put(id, mark)));
     return marks;
   }
 
-  /** No fresh delivery of the destination was parked when the mark was taken. */
-  void drained(DestinationId destination, long mark) {
+  /** These have fresh deliveries of the destination parked, and had when the mark was taken. */
+  void reviewed(DestinationId destination, long mark, Set<Uid> parked) {
     OpenLane open = lanes.get(destination);
     if (open != null) {
-      open.lane.drained(mark);
+      open.lane.reviewed(mark, parked);
       Instant now = clock.instant();
       changed(open, now);
       takeTurns(now);

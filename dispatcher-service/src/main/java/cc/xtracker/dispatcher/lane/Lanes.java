@@ -8,6 +8,7 @@ import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.limit.BreakerConfig;
 import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -82,22 +84,25 @@ public final class Lanes {
   }
 
   /**
-   * To be taken before looking which destinations have fresh deliveries parked. Blocks until the
-   * lanes have answered.
+   * To be taken before looking who has fresh deliveries parked, of the destinations of which
+   * somebody may. Blocks until the lanes have answered.
    */
-  public Map<DestinationId, Long> drainMarks() {
+  public Map<DestinationId, Long> reviewMarks() {
     Map<DestinationId, Long> marks = new HashMap<>();
-    everywhere(LaneLoop::drainMarks).forEach(marks::putAll);
+    everywhere(LaneLoop::reviewMarks).forEach(marks::putAll);
     return marks;
   }
 
-  /** No fresh delivery of the destination was parked when the mark was taken. */
-  public void drained(DestinationId destination, long mark) {
+  /**
+   * @param parked everybody who had fresh deliveries of the destination parked when the mark was
+   *     taken, or since: only theirs line up
+   */
+  public void reviewed(DestinationId destination, long mark, Set<Uid> parked) {
     int index = loop(destination);
-    crews.get(index).onLoop(() -> loops.get(index).drained(destination, mark));
+    crews.get(index).onLoop(() -> loops.get(index).reviewed(destination, mark, parked));
   }
 
-  /** Fresh deliveries of the destination are parked: later ones line up behind them. */
+  /** Fresh deliveries of the destination are parked, and it is not known whose. */
   public void overflow(Destination destination) {
     int index = loop(destination.id());
     crews.get(index).onLoop(() -> loops.get(index).overflow(destination));

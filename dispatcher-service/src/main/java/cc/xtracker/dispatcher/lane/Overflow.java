@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Whose fresh dispatches must not overtake others that are parked. They wait aside until what is
- * parked has drained; for a short while only, and then they are parked as well. All other people's
- * go their way. For one thread.
+ * Whose fresh dispatches must not overtake others that are parked. They wait aside until theirs
+ * have drained; for a short while only, and then they are parked as well. All other people's go
+ * their way. For one thread.
  */
 final class Overflow {
   private final Allowance allowance;
@@ -21,21 +23,25 @@ final class Overflow {
   /** In their order. */
   private final Deque<Ticket> aside = new ArrayDeque<>();
 
-  /** Who has a fresh dispatch parked, as far as this lane has put it off. */
-  private final Set<Uid> people = new HashSet<>();
+  /**
+   * Who has a fresh dispatch parked; while it may be everybody, only who had one put off lately.
+   */
+  private final Map<Uid, Standing> people = new HashMap<>();
 
   /** It is not known who. */
   private boolean everybody;
 
-  private boolean under;
-
   /** There is no room for all of {@link #aside}, and the last of them must not be parked first. */
   private boolean crowded;
 
-  /** Fresh dispatches put off so far, and those of them whose rows are not durable yet. */
-  private long putOffCount;
+  /** Grows with each dispatch that is put off, and with each that has become durable. */
+  private long step;
 
-  private long parkingCount;
+  /** What is on its way of one person, and when that changed. */
+  private static final class Standing {
+    int parkingCount;
+    long lastStep;
+  }
 
   /**
    * @param allowance of people to remember; when it is used up, it is everybody
@@ -46,12 +52,7 @@ final class Overflow {
 
   /** Something fresh is parked, or on its way. */
   boolean under() {
-    return under;
-  }
-
-  /** Nothing is on its way to be parked. */
-  boolean quiet() {
-    return !under && parkingCount == 0;
+    return everybody || !people.isEmpty();
   }
 
   int asideCount() {
@@ -61,7 +62,7 @@ final class Overflow {
   /** Whether this fresh dispatch has to wait for what is parked. */
   boolean concerns(Ticket ticket) {
     Uid person = ticket.person();
-    return under && person != null && (everybody || people.contains(person));
+    return person != null && (everybody || people.containsKey(person));
   }
 
   /**
@@ -90,55 +91,74 @@ final class Overflow {
 
   /** A fresh one is on its way to be parked. */
   void begin(Ticket ticket) {
-    under = true;
-    putOffCount++;
-    parkingCount++;
     Uid person = ticket.person();
-    if (person != null && !everybody && people.add(person) && !allowance.take()) {
-      people.remove(person);
-      beginForEverybody();
+    if (person != null) {
+      if (!everybody && !people.containsKey(person) && !allowance.take(1)) {
+        beginForEverybody();
+      }
+      Standing standing = people.computeIfAbsent(person, _ -> new Standing());
+      standing.parkingCount++;
+      standing.lastStep = ++step;
     }
   }
 
   /** One that was put off is durable. */
-  void durable() {
-    parkingCount--;
+  void durable(Ticket ticket) {
+    Standing standing = people.get(ticket.person());
+    if (standing != null) {
+      standing.parkingCount--;
+      standing.lastStep = ++step;
+    }
   }
 
   /** Fresh ones are parked, whoever parked them, and whosever they are. */
   void beginForEverybody() {
-    under = true;
-    everybody = true;
-    forget();
+    if (!everybody) {
+      everybody = true;
+      allowance.giveBack(people.size());
+    }
+  }
+
+  /** To be asked for before looking who has fresh ones parked. */
+  OptionalLong reviewMark() {
+    if (everybody) {
+      // Whoever looks sees these.
+      people.values().removeIf(standing -> standing.parkingCount == 0);
+    }
+    return under() ? OptionalLong.of(step) : OptionalLong.empty();
   }
 
   /**
-   * To be asked for before looking whether fresh ones are parked; empty when looking is of no use,
-   * because some are on their way.
-   */
-  OptionalLong drainMark() {
-    return under && parkingCount == 0 ? OptionalLong.of(putOffCount) : OptionalLong.empty();
-  }
-
-  /**
-   * No fresh one was parked when the mark was taken. Ends it unless one was since.
-   *
+   * @param parked everybody who had a fresh one parked when the mark was taken, or since
    * @return those that need not wait any longer
    */
-  List<Ticket> drained(long mark) {
-    if (putOffCount != mark) {
-      return List.of();
+  List<Ticket> reviewed(long mark, Set<Uid> parked) {
+    int before = people.size();
+    people
+        .entrySet()
+        .removeIf(known -> settled(known.getValue(), mark) && !parked.contains(known.getKey()));
+    if (everybody) {
+      parked.forEach(person -> people.computeIfAbsent(person, _ -> new Standing()));
+      everybody = !allowance.take(people.size());
+    } else {
+      allowance.giveBack(before - people.size());
     }
-    under = false;
-    everybody = false;
-    forget();
-    List<Ticket> free = List.copyOf(aside);
-    aside.clear();
-    return free;
+    return released();
   }
 
-  private void forget() {
-    allowance.giveBack(people.size());
-    people.clear();
+  private static boolean settled(Standing standing, long mark) {
+    return standing.parkingCount == 0 && standing.lastStep <= mark;
+  }
+
+  private List<Ticket> released() {
+    List<Ticket> free = new ArrayList<>();
+    for (Iterator<Ticket> each = aside.iterator(); each.hasNext(); ) {
+      Ticket ticket = each.next();
+      if (!concerns(ticket)) {
+        each.remove();
+        free.add(ticket);
+      }
+    }
+    return free;
   }
 }

@@ -8,6 +8,7 @@ import cc.xtracker.dispatcher.lane.Lanes;
 import cc.xtracker.dispatcher.lane.Submission;
 import cc.xtracker.dispatcher.limit.Replicas;
 import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,11 +26,17 @@ public final class Claimer {
   private final Lanes lanes;
   private final Replicas replicas;
   private final ClaimRules rules;
+  private final ParkedConfig config;
   private final InstantSource clock;
   private final Supplier<Instant> lastAssignment;
 
   /** When all lanes were last told how their destinations are. */
   private Instant lastRound = Instant.MIN;
+
+  /** Destinations of which too many are parked to look whose they are, and until when. */
+  private final Map<DestinationId, Instant> tooMany = new HashMap<>();
+
+  private Instant lastReview = Instant.MIN;
 
   /** When all of what is parked was last looked through for fresh deliveries. */
   private Instant lastSurvey = Instant.MIN;
@@ -50,6 +57,7 @@ public final class Claimer {
     this.lanes = lanes;
     this.replicas = replicas;
     this.rules = rules;
+    this.config = rules.config();
     this.clock = clock;
     this.lastAssignment = lastAssignment;
   }
@@ -66,11 +74,11 @@ public final class Claimer {
    */
   public int look() {
     Instant now = clock.instant();
-    if (!now.isBefore(lastRound.plus(rules.round()))) {
+    if (!now.isBefore(lastRound.plus(config.healthInterval()))) {
       hear(now);
       lastRound = now;
     }
-    lineUp(now);
+    review(now);
     List<Dispatch> claimed = parked.claim(claims(now), now);
     submit(claimed);
     return claimed.size();
@@ -84,22 +92,37 @@ public final class Claimer {
     lanes.hear(unwell, replicas.appear(), now);
   }
 
-  /** A lane overflows while something fresh is parked of people whose events come to it. */
-  private void lineUp(Instant now) {
-    Map<DestinationId, Long> marks = lanes.drainMarks();
-    if (!marks.isEmpty()) {
-      Set<DestinationId> fresh = parked.withFresh(marks.keySet());
-      marks.forEach(
-          (destination, mark) -> {
-            if (!fresh.contains(destination)) {
-              lanes.drained(destination, mark);
-            }
-          });
-    }
+  /** People line up exactly while something fresh of theirs is parked. */
+  private void review(Instant now) {
     if (surveyIsDue(now)) {
       parked.withFresh().forEach(id -> directory.find(id).ifPresent(lanes::overflow));
       lastSurvey = now;
     }
+    if (now.isBefore(lastReview.plus(config.reviewInterval()))) {
+      return;
+    }
+    lastReview = now;
+    Map<DestinationId, Long> marks = lanes.reviewMarks();
+    tooMany.keySet().retainAll(marks.keySet());
+    marks.keySet().removeIf(id -> tooMany.getOrDefault(id, Instant.MIN).isAfter(now));
+    if (!marks.isEmpty()) {
+      review(marks, now);
+    }
+  }
+
+  private void review(Map<DestinationId, Long> marks, Instant now) {
+    Map<DestinationId, Set<Uid>> people =
+        parked.peopleWithFresh(marks.keySet(), config.reviewCount());
+    marks.forEach(
+        (destination, mark) -> {
+          Set<Uid> lined = people.get(destination);
+          if (lined == null) {
+            tooMany.put(destination, now.plus(config.surveyInterval()));
+          } else {
+            tooMany.remove(destination);
+            lanes.reviewed(destination, mark, lined);
+          }
+        });
   }
 
   /**
@@ -110,12 +133,12 @@ public final class Claimer {
     Instant came = lastAssignment.get();
     return lastSurvey.equals(Instant.MIN)
         || lastSurvey.isBefore(came)
-        || (now.isBefore(came.plus(rules.settling()))
-            && !now.isBefore(lastSurvey.plus(rules.survey())));
+        || (now.isBefore(came.plus(config.settlingTime()))
+            && !now.isBefore(lastSurvey.plus(config.surveyInterval())));
   }
 
   private List<Claim> claims(Instant now) {
-    Map<DestinationId, Boolean> due = parked.due(now, rules.laneCount());
+    Map<DestinationId, Boolean> due = parked.due(now, config.laneCount());
     List<Destination> known =
         due.keySet().stream().map(directory::find).flatMap(Optional::stream).toList();
     Map<DestinationId, Integer> rooms = lanes.rooms(known);
@@ -127,10 +150,11 @@ public final class Claimer {
   private Claim claim(DestinationId id, boolean probe, int room, Instant now) {
     Optional<Destination> found = directory.find(id);
     if (found.isEmpty()) {
-      return new Claim(id, Claim.Kind.ORPHANED, rules.claimCount(), now.plus(rules.margin()));
+      return new Claim(
+          id, Claim.Kind.ORPHANED, config.claimCount(), now.plus(config.leaseMargin()));
     }
     Instant lease = now.plus(rules.lease(found.get().webhook().timeout()));
-    int bounded = Math.min(rules.claimCount(), room);
+    int bounded = Math.min(config.claimCount(), room);
     if (!found.get().enabled()) {
       return new Claim(id, Claim.Kind.TO_DISABLED, bounded, lease);
     }

@@ -19,6 +19,17 @@ public interface ParkedConfig {
   @WithDefault("PT1S")
   Duration healthInterval();
 
+  /** ISO 8601 duration between two looks whose deliveries have drained, of whom they waited. */
+  @WithDefault("PT0.2S")
+  Duration reviewInterval();
+
+  /**
+   * Deliveries of one destination at most that are looked through for that; while more are parked,
+   * it is tried again after {@link #surveyInterval}.
+   */
+  @WithDefault("2000")
+  int reviewCount();
+
   /**
    * ISO 8601 duration between two times that all of what is parked is looked through for first
    * attempts that another replica has parked, after partitions came from it.

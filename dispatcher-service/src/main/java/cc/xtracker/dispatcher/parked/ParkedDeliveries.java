@@ -3,6 +3,7 @@ package cc.xtracker.dispatcher.parked;
 import cc.xtracker.dispatcher.delivery.Dispatch;
 import cc.xtracker.dispatcher.lane.LaneHealth;
 import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +29,12 @@ public interface ParkedDeliveries {
    */
   List<Dispatch> claim(List<Claim> claims, Instant now);
 
-  /** Those for which something is parked that was never attempted, leased or not. */
-  Set<DestinationId> withFresh(Collection<DestinationId> destinations);
+  /**
+   * Of whom something is parked that was never attempted, leased or not.
+   *
+   * @param count deliveries of one destination at most; one with more is left out
+   */
+  Map<DestinationId, Set<Uid>> peopleWithFresh(Collection<DestinationId> destinations, int count);
 
   /** All for which something is parked that was never attempted, leased or not. */
   Set<DestinationId> withFresh();

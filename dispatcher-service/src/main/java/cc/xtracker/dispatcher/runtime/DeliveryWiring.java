@@ -105,7 +105,7 @@ public class DeliveryWiring {
       LaneConfig laneConfig,
       EventsConsumer consumer,
       InstantSource clock) {
-    ClaimRules rules = ClaimRules.of(config, laneConfig.maxWait());
+    ClaimRules rules = new ClaimRules(config, laneConfig.maxWait());
     return new Claimer(parked, directory, lanes, replicas, rules, clock, consumer::lastAssignment);
   }
 }

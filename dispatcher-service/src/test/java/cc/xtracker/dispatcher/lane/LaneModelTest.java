@@ -8,15 +8,20 @@ import cc.xtracker.dispatcher.destination.LaneLimits;
 import cc.xtracker.dispatcher.limit.AdaptiveLimit;
 import cc.xtracker.dispatcher.limit.Breakers;
 import cc.xtracker.dispatcher.limit.RateShare;
+import cc.xtracker.model.id.Uid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +50,10 @@ class LaneModelTest {
     private final AdaptiveLimit limit;
     private final List<Ticket> inFlight = new ArrayList<>();
     private final List<Ticket> parking = new ArrayList<>();
+
+    /** Fresh ones that are parked and durable. */
+    private final List<Ticket> rows = new ArrayList<>();
+
     private final Map<String, Integer> lastFreshStarted = new HashMap<>();
     private Instant now = Instant.EPOCH;
     private int number;
@@ -75,12 +84,13 @@ class LaneModelTest {
     }
 
     private void move() {
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(15)) {
         case 0, 1, 2, 3 -> offer(false);
         case 4, 5, 6 -> answer();
         case 7 -> parked();
         case 8, 9 -> pass(Duration.ofMillis(random.nextInt(700)));
         case 10 -> drain();
+        case 14 -> review();
         case 11 -> hold();
         case 12 -> offer(lane.open());
         default -> rumour();
@@ -149,6 +159,16 @@ class LaneModelTest {
         Ticket ticket = parking.remove(random.nextInt(parking.size()));
         lane.putOff(ticket);
         naive.parked(ticket);
+        if (ticket.fresh()) {
+          rows.add(ticket);
+        }
+      }
+    }
+
+    /** Somebody claims what is parked, and delivers it. */
+    private void drain() {
+      if (!rows.isEmpty()) {
+        rows.remove(random.nextInt(rows.size()));
       }
     }
 
@@ -161,15 +181,24 @@ class LaneModelTest {
       now = wake.isBefore(then) ? wake : then;
     }
 
-    private void drain() {
-      OptionalLong mark = lane.drainMark();
-      assertThat(mark.orElse(-1)).isEqualTo(naive.drainMark());
+    private void review() {
+      OptionalLong mark = lane.reviewMark(now);
+      assertThat(mark.orElse(-1)).isEqualTo(naive.reviewMark(now));
       if (mark.isPresent()) {
         if (random.nextBoolean()) {
-          offer(false);
+          parked();
         }
-        naive.drainedIfNothingIsParked((int) mark.getAsLong());
-        lane.drained(mark.getAsLong());
+        Set<Uid> people =
+            rows.stream()
+                .map(Ticket::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        if (random.nextBoolean()) {
+          offer(false);
+          parked();
+        }
+        naive.reviewed((int) mark.getAsLong(), people);
+        lane.reviewed(mark.getAsLong(), people);
       }
     }
 
@@ -201,10 +230,18 @@ class LaneModelTest {
     private void started(Ticket ticket) {
       inFlight.add(ticket);
       if (ticket.fresh() && ticket.person() != null) {
-        int number = Integer.parseInt(ticket.dispatch().delivery().eventId().value(), 16);
+        int number = number(ticket);
+        assertThat(Stream.concat(rows.stream(), parking.stream()))
+            .as("nobody's event overtakes an earlier one that is parked")
+            .filteredOn(other -> other.fresh() && ticket.person().equals(other.person()))
+            .allMatch(other -> number(other) > number);
         Integer before = lastFreshStarted.put(ticket.person().value(), number);
         assertThat(before == null || before < number).as("order of one person").isTrue();
       }
+    }
+
+    private static int number(Ticket ticket) {
+      return Integer.parseInt(ticket.dispatch().delivery().eventId().value(), 16);
     }
   }
 }

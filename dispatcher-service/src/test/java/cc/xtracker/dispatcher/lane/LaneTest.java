@@ -9,6 +9,7 @@ import cc.xtracker.dispatcher.limit.Breakers;
 import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.Uid;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,15 +47,31 @@ class LaneTest {
 
   @Test
   void onlyThePersonWhoseEventIsParkedLinesUp() {
-    lane.turnAway(fresh("ann"));
+    Ticket parked = fresh("ann");
+    lane.turnAway(parked);
     Ticket later = fresh("ann");
     lane.offer(later, 100, NOW);
     lane.offer(fresh("bob"), 100, NOW);
     assertThat(lane.start(NOW).person()).isEqualTo(new Uid("bob"));
     assertThat(lane.ready(NOW)).isFalse();
-    lane.putOff(later);
-    lane.drained(lane.drainMark().orElseThrow());
+    lane.putOff(parked);
+    lane.reviewed(lane.reviewMark(NOW).orElseThrow(), Set.of(new Uid("ann")));
+    assertThat(lane.ready(NOW)).isFalse();
+    lane.reviewed(lane.reviewMark(NOW).orElseThrow(), Set.of());
     assertThat(lane.start(NOW)).isSameAs(later);
+  }
+
+  @Test
+  void whenItIsKnownWhoseIsParkedTheOthersGoOn() {
+    lane.overflow();
+    Ticket ann = fresh("ann");
+    Ticket bob = fresh("bob");
+    lane.offer(ann, 100, NOW);
+    lane.offer(bob, 100, NOW);
+    assertThat(lane.ready(NOW)).isFalse();
+    lane.reviewed(lane.reviewMark(NOW).orElseThrow(), Set.of(new Uid("ann")));
+    assertThat(lane.start(NOW)).isSameAs(bob);
+    assertThat(lane.ready(NOW)).isFalse();
   }
 
   @Test

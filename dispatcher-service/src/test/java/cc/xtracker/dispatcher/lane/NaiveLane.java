@@ -4,8 +4,9 @@ import cc.xtracker.model.id.Uid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,16 +22,19 @@ final class NaiveLane {
   private final Integer perSecond;
   private Ticket probe;
   private Instant heldUntil = Instant.MIN;
-  private boolean overflowing;
   private boolean crowded;
   private int failures;
   private boolean open;
-  private final Set<Uid> displaced = new HashSet<>();
+  private final Map<Uid, Standing> displaced = new HashMap<>();
   private final int displacedMost;
   private boolean everybody;
   private boolean freshWasLast;
-  private int putOff;
-  private int parking;
+  private int step;
+
+  private static final class Standing {
+    int parking;
+    int lastStep;
+  }
 
   NaiveLane(Integer perSecond, int displacedMost) {
     this.perSecond = perSecond;
@@ -44,9 +48,7 @@ final class NaiveLane {
     }
     boolean full = ticket.fresh() && waitingCount() >= share;
     boolean behindParked =
-        overflowing
-            && ticket.person() != null
-            && (everybody || displaced.contains(ticket.person()));
+        ticket.person() != null && (everybody || displaced.containsKey(ticket.person()));
     if (ticket.fresh() && behindParked && !held(now) && !open) {
       aside.add(ticket);
       crowded |= full;
@@ -83,7 +85,7 @@ final class NaiveLane {
     }
     crowded = false;
     out.forEach(this::turnAway);
-    everybody |= overflowing && (held(now) || open);
+    everybody |= !displaced.isEmpty() && (held(now) || open);
     noteReady();
     return out;
   }
@@ -150,28 +152,46 @@ final class NaiveLane {
   }
 
   void parked(Ticket ticket) {
-    parking -= ticket.fresh() ? 1 : 0;
-  }
-
-  /** Looks whether the rows are gone and, if none is left or on its way, ends the overflow. */
-  void drainedIfNothingIsParked(int mark) {
-    overflowing = overflowing && putOff != mark;
-    if (!overflowing) {
-      displaced.clear();
-      everybody = false;
-      waiting.addAll(aside);
-      aside.clear();
-      noteReady();
+    if (ticket.fresh() && ticket.person() != null) {
+      Standing standing = displaced.get(ticket.person());
+      standing.parking--;
+      standing.lastStep = ++step;
     }
   }
 
   void overflow() {
-    overflowing = true;
     everybody = true;
   }
 
-  int drainMark() {
-    return overflowing && parking == 0 ? putOff : -1;
+  int reviewMark(Instant now) {
+    if (everybody) {
+      displaced.values().removeIf(standing -> standing.parking == 0);
+    }
+    boolean under = everybody || !displaced.isEmpty();
+    return under && !held(now) && !open ? step : -1;
+  }
+
+  void reviewed(int mark, Set<Uid> parked) {
+    displaced
+        .entrySet()
+        .removeIf(known -> forgotten(known.getValue(), mark, known.getKey(), parked));
+    if (everybody) {
+      parked.forEach(person -> displaced.putIfAbsent(person, new Standing()));
+      everybody = displaced.size() > displacedMost;
+    }
+    List<Ticket> free = new ArrayList<>();
+    for (Ticket ticket : List.copyOf(aside)) {
+      if (!everybody && !displaced.containsKey(ticket.person())) {
+        free.add(ticket);
+        aside.remove(ticket);
+      }
+    }
+    waiting.addAll(free);
+    noteReady();
+  }
+
+  private static boolean forgotten(Standing standing, int mark, Uid person, Set<Uid> parked) {
+    return standing.parking == 0 && standing.lastStep <= mark && !parked.contains(person);
   }
 
   boolean open() {
@@ -212,14 +232,11 @@ final class NaiveLane {
   }
 
   private void turnAway(Ticket ticket) {
-    if (ticket.fresh()) {
-      overflowing = true;
-      if (ticket.person() != null) {
-        displaced.add(ticket.person());
-        everybody |= displaced.size() > displacedMost;
-      }
-      putOff++;
-      parking++;
+    if (ticket.fresh() && ticket.person() != null) {
+      everybody |= !displaced.containsKey(ticket.person()) && displaced.size() >= displacedMost;
+      Standing standing = displaced.computeIfAbsent(ticket.person(), _ -> new Standing());
+      standing.parking++;
+      standing.lastStep = ++step;
     }
   }
 }

@@ -8,10 +8,13 @@ import cc.xtracker.dispatcher.parked.ParkedSummary;
 import cc.xtracker.dispatcher.postgres.DatabaseUnavailable;
 import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.Uid;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Finds out where something is due, and leases it. No statement is open while HTTP is. */
@@ -32,11 +36,17 @@ public final class PostgresParkedDeliveries implements ParkedDeliveries {
       WHERE look_at <= ? ORDER BY look_at LIMIT ?
       """;
 
-  private static final String WITH_FRESH_OF =
+  private static final String PEOPLE_WITH_FRESH =
       """
-      SELECT asked.destination_id FROM unnest(?::text[]) AS asked (destination_id)
-      WHERE EXISTS (SELECT 1 FROM parked_delivery p
-                    WHERE p.destination_id = asked.destination_id AND NOT p.retried)
+      SELECT asked.destination_id,
+             array_agg(DISTINCT fresh.uid) FILTER (WHERE fresh.uid IS NOT NULL) AS people
+      FROM unnest(?::text[]) AS asked (destination_id)
+      LEFT JOIN LATERAL (
+        SELECT uid FROM parked_delivery p
+        WHERE p.destination_id = asked.destination_id AND NOT p.retried
+        ORDER BY p.due_at LIMIT ? + 1) AS fresh ON true
+      GROUP BY asked.destination_id
+      HAVING count(*) <= ?
       """;
 
   /** Every destination with something parked has its row: no need to read what is parked. */
@@ -109,16 +119,28 @@ public final class PostgresParkedDeliveries implements ParkedDeliveries {
   }
 
   @Override
-  public Set<DestinationId> withFresh(Collection<DestinationId> destinations) {
+  public Map<DestinationId, Set<Uid>> peopleWithFresh(
+      Collection<DestinationId> destinations, int count) {
+    Map<DestinationId, Set<Uid>> people = new HashMap<>();
     return Jdbc.ask(
         database,
-        connection ->
-            new HashSet<>(
-                Jdbc.query(
-                    connection,
-                    WITH_FRESH_OF,
-                    PostgresParkedDeliveries::destination,
-                    Jdbc.texts(connection, List.copyOf(destinations), id -> id))));
+        connection -> {
+          Jdbc.query(
+              connection,
+              PEOPLE_WITH_FRESH,
+              row -> people.put(destination(row), people(row)),
+              Jdbc.texts(connection, List.copyOf(destinations), id -> id),
+              count,
+              count);
+          return people;
+        });
+  }
+
+  private static Set<Uid> people(ResultSet row) throws SQLException {
+    Array uids = row.getArray("people");
+    return uids == null
+        ? Set.of()
+        : Arrays.stream((String[]) uids.getArray()).map(Uid::new).collect(Collectors.toSet());
   }
 
   @Override
