@@ -28,13 +28,20 @@ public final class DeliveryCodec {
         Topic.DELIVERIES,
         RecordKey.of(delivery.space(), delivery.uid(), delivery.inboxId()),
         CloudEventHeaders.of(
-            delivery.eventId() + "-" + outcome.attempt().number(),
+            delivery.eventId() + "-" + last(outcome),
             "cc.xtracker.delivery." + outcome.status().wireName() + ".v1",
             delivery.space(),
             "deliveries",
             delivery.uid() == null ? null : delivery.uid().value(),
             outcome.attempt().atMillis()),
         encode(outcome));
+  }
+
+  /** Giving up makes no attempt of its own: under the number of the last one it would be a copy. */
+  private static Object last(DeliveryOutcome outcome) {
+    return outcome.status() == DeliveryStatus.DISCARDED
+        ? outcome.status().wireName()
+        : outcome.attempt().number();
   }
 
   public static byte[] encode(DeliveryOutcome outcome) {
