@@ -107,7 +107,8 @@ final class Instances {
             text(40),
             event.uid(),
             millis(),
-            "{\"event\":\"Purchase\"}");
+            "{\"event\":\"Purchase\"}",
+            null);
     Attempt attempt =
         new Attempt(
             random.nextInt(100),

@@ -29,7 +29,8 @@ class DeliveryIdTest {
           "Contact",
           null,
           1_765_432_100_500L,
-          "{}");
+          "{}",
+          null);
   private static final Attempt THIRD =
       new Attempt(3, 1_765_432_110_000L, 503, "retryable_status", Latency.NONE, null);
 
