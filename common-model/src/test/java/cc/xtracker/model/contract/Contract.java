@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the jar publishes about the topics, as a consumer finds it there. */
@@ -81,8 +82,8 @@ final class Contract {
   }
 
   /** All header names that the AsyncAPI document knows. */
-  static TreeSet<String> headers() {
-    TreeSet<String> names = new TreeSet<>();
+  static Set<String> headers() {
+    Set<String> names = new TreeSet<>();
     for (Topic topic : Topic.values()) {
       for (Map.Entry<String, JsonNode> header :
           message(topic).at("/headers/properties").properties()) {

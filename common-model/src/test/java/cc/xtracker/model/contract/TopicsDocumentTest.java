@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ class TopicsDocumentTest {
 
   @Test
   void showsTheHeadersThatThereAre() throws IOException {
-    TreeSet<String> shown = new TreeSet<>();
+    Set<String> shown = new TreeSet<>();
     for (String row : table("## Headers")) {
       Matcher header = HEADER.matcher(row);
       if (header.matches()) {
