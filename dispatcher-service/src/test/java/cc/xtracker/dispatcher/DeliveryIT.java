@@ -98,7 +98,7 @@ class DeliveryIT extends Scene {
                 assertThat(
                         topics.holding(
                             Topic.REJECTED,
-                            "\"partition\":%d,\"offset\":%d,"
+                            "\"topic\":\"xtracker.events.v1\",\"partition\":%d,\"offset\":%d,\"reason\":\"the value is not JSON\""
                                 .formatted(broken.partition(), broken.offset())))
                     .hasSize(1));
     await().atMost(PATIENCE).until(() -> topics.lag("xtracker-dispatcher") == 0);

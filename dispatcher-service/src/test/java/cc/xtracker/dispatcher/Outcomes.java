@@ -46,7 +46,8 @@ record Outcomes(String space, Instant receivedAt) {
         "Target",
         new Uid("somebody"),
         receivedAt.toEpochMilli(),
-        "{\"event_id\":\"" + id + "\"}");
+        "{\"event_id\":\"" + id + "\"}",
+        null);
   }
 
   DeliveryOutcome failed(Delivery delivery, int number) {

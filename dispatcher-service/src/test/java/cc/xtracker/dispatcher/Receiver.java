@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant's webhook: answers as it is told, 200 when nothing is said, and keeps what it got. */
 final class Receiver implements AutoCloseable {
@@ -23,7 +24,16 @@ final class Receiver implements AutoCloseable {
   private volatile Reply usual = Reply.status(200);
 
   /** What it got. */
-  record Request(String body, Instant at) {
+  record Request(String body, Map<String, List<String>> headers, Instant at) {
+    /** Null when the request had none. */
+    @Nullable String header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .map(header -> String.join(",", header.getValue()))
+          .findFirst()
+          .orElse(null);
+    }
+
     String field(String name) {
       return body.replaceAll(".*\"" + name + "\":\"?([^\",}]*).*", "$1");
     }
@@ -86,7 +96,10 @@ final class Receiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     requests.add(
-        new Request(new String(exchange.getRequestBody().readAllBytes(), UTF_8), Instant.now()));
+        new Request(
+            new String(exchange.getRequestBody().readAllBytes(), UTF_8),
+            Map.copyOf(exchange.getRequestHeaders()),
+            Instant.now()));
     Reply next = replies.poll();
     Reply reply = next == null ? usual : next;
     if (reply.status() == 0) {

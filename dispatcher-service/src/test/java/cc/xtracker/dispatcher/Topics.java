@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The test's own hand on the topics. */
 final class Topics implements AutoCloseable {
@@ -40,9 +43,25 @@ final class Topics implements AutoCloseable {
     produce(accepted.key().value(), accepted.value());
   }
 
+  /** As ingress does for a request with a trace, whatever the header says. */
+  void acceptTraced(Event event, String traceparent) {
+    TopicRecord accepted = EventCodec.record(event);
+    produce(
+        new ProducerRecord<>(
+            Topic.EVENTS.topicName(),
+            null,
+            accepted.key().value(),
+            accepted.value(),
+            List.of(new RecordHeader("traceparent", traceparent.getBytes(UTF_8)))));
+  }
+
   RecordMetadata produce(String key, byte[] value) {
+    return produce(new ProducerRecord<>(Topic.EVENTS.topicName(), key, value));
+  }
+
+  private RecordMetadata produce(ProducerRecord<String, byte[]> produced) {
     try {
-      return producer.send(new ProducerRecord<>(Topic.EVENTS.topicName(), key, value)).get();
+      return producer.send(produced).get();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -50,7 +69,19 @@ final class Topics implements AutoCloseable {
 
   /** All values of a topic that hold the text. */
   List<String> holding(Topic topic, String text) {
-    List<String> found = new ArrayList<>();
+    return records(topic, text).stream().map(read -> new String(read.value(), UTF_8)).toList();
+  }
+
+  /** The traces of all records whose value holds the text; null of one without. */
+  List<@Nullable String> traces(Topic topic, String text) {
+    return records(topic, text).stream()
+        .map(read -> read.headers().lastHeader("traceparent"))
+        .<@Nullable String>map(header -> header == null ? null : new String(header.value(), UTF_8))
+        .toList();
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records(Topic topic, String text) {
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
@@ -67,9 +98,8 @@ final class Topics implements AutoCloseable {
             .poll(Duration.ofMillis(50))
             .forEach(
                 read -> {
-                  String value = new String(read.value(), UTF_8);
-                  if (value.contains(text)) {
-                    found.add(value);
+                  if (new String(read.value(), UTF_8).contains(text)) {
+                    found.add(read);
                   }
                 });
       }

@@ -16,6 +16,7 @@ import cc.xtracker.model.topic.CloudEventHeaders;
 import cc.xtracker.model.topic.RecordKey;
 import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.topic.TopicRecord;
+import cc.xtracker.model.topic.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 /** {@code xtracker.deliveries.v1}. */
@@ -24,17 +25,27 @@ public final class DeliveryCodec {
 
   public static TopicRecord record(DeliveryOutcome outcome) {
     Delivery delivery = outcome.delivery();
-    return new TopicRecord(
-        Topic.DELIVERIES,
-        RecordKey.of(delivery.space(), delivery.uid(), delivery.inboxId()),
-        CloudEventHeaders.of(
-            delivery.eventId() + "-" + outcome.attempt().number(),
-            "cc.xtracker.delivery." + outcome.status().wireName() + ".v1",
-            delivery.space(),
-            "deliveries",
-            delivery.uid() == null ? null : delivery.uid().value(),
-            outcome.attempt().atMillis()),
-        encode(outcome));
+    TraceParent trace = delivery.trace();
+    TopicRecord untraced =
+        new TopicRecord(
+            Topic.DELIVERIES,
+            RecordKey.of(delivery.space(), delivery.uid(), delivery.inboxId()),
+            CloudEventHeaders.of(
+                delivery.eventId() + "-" + last(outcome),
+                "cc.xtracker.delivery." + outcome.status().wireName() + ".v1",
+                delivery.space(),
+                "deliveries",
+                delivery.uid() == null ? null : delivery.uid().value(),
+                outcome.attempt().atMillis()),
+            encode(outcome));
+    return untraced.tracedBy(trace == null ? null : trace.value());
+  }
+
+  /** Giving up makes no attempt of its own: under the number of the last one it would be a copy. */
+  private static Object last(DeliveryOutcome outcome) {
+    return outcome.status() == DeliveryStatus.DISCARDED
+        ? outcome.status().wireName()
+        : outcome.attempt().number();
   }
 
   public static byte[] encode(DeliveryOutcome outcome) {
@@ -69,6 +80,7 @@ public final class DeliveryCodec {
   }
 
   /**
+   * @return without the trace, which is a header of the record
    * @throws WireFormatException naming the field that is missing or broken
    */
   public static DeliveryOutcome decode(byte[] value) throws WireFormatException {
@@ -83,7 +95,8 @@ public final class DeliveryCodec {
             json.text("event"),
             json.asOrNull("uid", Uid::new),
             json.numberOr("received_at_ms", json.number("attempted_at_ms")),
-            json.text("body"));
+            json.text("body"),
+            null);
     Attempt attempt =
         new Attempt(
             Math.toIntExact(json.number("attempt")),

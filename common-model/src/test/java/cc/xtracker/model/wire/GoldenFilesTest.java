@@ -86,7 +86,8 @@ class GoldenFilesTest {
           "Purchase",
           UID,
           1_765_432_100_500L,
-          "{\"event\":\"Purchase\"}");
+          "{\"event\":\"Purchase\"}",
+          null);
   private static final DeliveryOutcome SENT =
       new DeliveryOutcome(
           DELIVERY,
@@ -112,7 +113,8 @@ class GoldenFilesTest {
           "Purchase",
           UID,
           1_765_432_140_000L,
-          "{\"event\":\"Purchase\"}");
+          "{\"event\":\"Purchase\"}",
+          null);
   private static final DeliveryOutcome SENT_BEFORE_PHASES =
       new DeliveryOutcome(
           DELIVERY_BEFORE_AGES,

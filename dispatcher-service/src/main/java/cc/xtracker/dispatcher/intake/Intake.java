@@ -113,7 +113,7 @@ public final class Intake {
       submissions.add(
           new Submission(
               addressee.destination(),
-              new Dispatch.Fresh(delivery(match.event(), context, addressee), nextMoment()),
+              new Dispatch.Fresh(delivery(match, context, addressee), nextMoment()),
               _ -> {
                 if (open.decrementAndGet() == 0) {
                   match.slot().settle();
@@ -129,7 +129,8 @@ public final class Intake {
     return lastMoment;
   }
 
-  private static Delivery delivery(Event event, ClickContext context, Match.Addressee addressee) {
+  private static Delivery delivery(Match match, ClickContext context, Match.Addressee addressee) {
+    Event event = match.event();
     EventId id = EventId.of(event.inboxId(), addressee.destination().id());
     return new Delivery(
         id,
@@ -140,6 +141,7 @@ public final class Intake {
         addressee.target(),
         event.uid(),
         event.time().receivedAtMillis(),
-        WebhookBody.of(id, event, context, addressee.target()));
+        WebhookBody.of(id, event, context, addressee.target()),
+        match.trace());
   }
 }

@@ -4,7 +4,10 @@ import cc.xtracker.dispatcher.intake.EventRecord;
 import cc.xtracker.dispatcher.intake.Offsets;
 import cc.xtracker.dispatcher.intake.Window;
 import cc.xtracker.dispatcher.lane.Flow;
+import cc.xtracker.model.topic.CloudEventHeaders;
 import cc.xtracker.model.topic.Topic;
+import cc.xtracker.model.topic.TraceParent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntSupplier;
@@ -27,6 +31,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
@@ -194,9 +199,17 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     List<EventRecord> poll = new ArrayList<>(polled.count());
     for (ConsumerRecord<byte[], byte[]> read : polled) {
       Offsets.Slot slot = offsets.received(read.partition(), read.offset());
-      poll.add(new EventRecord(slot, read.value() == null ? new byte[0] : read.value()));
+      byte[] value = read.value() == null ? new byte[0] : read.value();
+      poll.add(new EventRecord(slot, value, trace(read)));
     }
     polls.add(poll);
+  }
+
+  private static Optional<TraceParent> trace(ConsumerRecord<byte[], byte[]> read) {
+    Header header = read.headers().lastHeader(CloudEventHeaders.TRACEPARENT);
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : TraceParent.read(new String(header.value(), StandardCharsets.US_ASCII));
   }
 
   private void commit() {

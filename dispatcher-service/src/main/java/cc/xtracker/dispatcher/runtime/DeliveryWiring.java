@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** Gives the flow from a matched event to a settled delivery its parts. */
@@ -51,6 +52,13 @@ public class DeliveryWiring {
     return new Prober(settlement, board, disabling, config, clock, RandomGenerator.getDefault());
   }
 
+  /**
+   * For many threads at once, which the JDK's default is not for: two traces must not share ids.
+   */
+  private static long random() {
+    return ThreadLocalRandom.current().nextLong();
+  }
+
   @Produces
   @Singleton
   Courier courier(
@@ -61,7 +69,7 @@ public class DeliveryWiring {
       HealthBoard board,
       InstantSource clock) {
     return new Courier(
-        directory, classifier, settlement, prober, board, clock, RandomGenerator.getDefault());
+        directory, classifier, settlement, prober, board, clock, DeliveryWiring::random);
   }
 
   @Produces

@@ -5,6 +5,7 @@ import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.topic.TraceParent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that make the requests, each with a client of its own. They are not those of the
@@ -75,10 +77,11 @@ public final class EventLoops implements WebhookSender, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<AttemptResult> send(Webhook webhook, EventId id, String body) {
+  public CompletionStage<AttemptResult> send(
+      Webhook webhook, EventId id, String body, @Nullable TraceParent trace) {
     int index = Math.floorMod(turn.getAndIncrement(), count());
     return CompletableFuture.supplyAsync(
-            () -> sender(index).send(webhook, id, body), executor(index))
+            () -> sender(index).send(webhook, id, body, trace), executor(index))
         .thenCompose(Function.identity());
   }
 

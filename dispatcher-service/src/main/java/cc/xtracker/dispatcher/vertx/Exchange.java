@@ -129,7 +129,7 @@ final class Exchange {
       return;
     }
     phases.connected();
-    message.sign(ready);
+    message.mark(ready);
     ready.send(message.body()).onComplete(this::answered);
   }
 

@@ -7,6 +7,7 @@ import cc.xtracker.dispatcher.egress.UrlPolicy;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.topic.TraceParent;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.vertx.core.Context;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends webhooks over pooled keep-alive HTTP/1.1 connections, each made to an address that was
@@ -84,8 +86,9 @@ public final class WebhookClient implements WebhookSender {
   }
 
   @Override
-  public CompletionStage<AttemptResult> send(Webhook webhook, EventId id, String body) {
-    Message message = new Message(webhook, id, body, headers);
+  public CompletionStage<AttemptResult> send(
+      Webhook webhook, EventId id, String body, @Nullable TraceParent trace) {
+    Message message = new Message(webhook, id, body, trace, headers);
     Exchange exchange = new Exchange(this, prepared.get(webhook), message);
     // In a task of its own, when the connection that brought the caller here is free again.
     next(exchange::begin);

@@ -2,13 +2,17 @@ package cc.xtracker.dispatcher.webhook;
 
 import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.topic.TraceParent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The headers of a request to a receiver: ours, the operator's own and the signature's. */
 public final class WebhookHeaders {
+  private static final String TRACEPARENT = "traceparent";
+
   private final String userAgent;
   private final InstantSource clock;
 
@@ -36,6 +40,12 @@ public final class WebhookHeaders {
     headers.put("content-type", "application/json");
     headers.putAll(webhook.headers());
     return headers;
+  }
+
+  /** None when there is no trace, or the operator set one for all requests. */
+  public Map<String, String> trace(Webhook webhook, @Nullable TraceParent trace) {
+    boolean own = webhook.headers().keySet().stream().anyMatch(TRACEPARENT::equalsIgnoreCase);
+    return trace == null || own ? Map.of() : Map.of(TRACEPARENT, trace.value());
   }
 
   /** None when the webhook is not signed. */

@@ -44,7 +44,8 @@ class CourierTest {
           "contact",
           null,
           NOW.toEpochMilli(),
-          "{}");
+          "{}",
+          null);
   private static final Dispatch FRESH = new Dispatch.Fresh(DELIVERY, NOW.minusSeconds(1));
 
   /** Everything that happened, in its order. */
@@ -212,7 +213,7 @@ class CourierTest {
             random)
         .attempt(
             dispatch,
-            (_, _, _) -> {
+            (_, _, _, _) -> {
               told.add("sent");
               return CompletableFuture.completedFuture(answer);
             },

@@ -66,6 +66,7 @@ final class Dispatches {
         "contact",
         person == null ? null : new Uid(person),
         0,
-        "{}");
+        "{}",
+        null);
   }
 }

@@ -71,7 +71,7 @@ final class ClientUnderTest implements AutoCloseable {
   }
 
   CompletableFuture<AttemptResult> begin(Webhook webhook, EventId id, String body) {
-    return loops().send(webhook, id, body).toCompletableFuture();
+    return loops().send(webhook, id, body, null).toCompletableFuture();
   }
 
   /** Made by the first request, so that a test can choose before. */

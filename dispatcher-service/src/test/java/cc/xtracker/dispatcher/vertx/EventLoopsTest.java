@@ -55,7 +55,7 @@ class EventLoopsTest {
                     client
                         .loops()
                         .sender(loop)
-                        .send(to(receiver, Duration.ofSeconds(10)), ID, "{}")
+                        .send(to(receiver, Duration.ofSeconds(10)), ID, "{}", null)
                         .thenRun(() -> arrived.complete(Thread.currentThread())));
         assertThat(arrived.get(10, TimeUnit.SECONDS)).isEqualTo(threadOf(loop));
       }

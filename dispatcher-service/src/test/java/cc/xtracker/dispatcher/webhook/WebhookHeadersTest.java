@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import cc.xtracker.dispatcher.destination.SigningSecret;
 import cc.xtracker.dispatcher.destination.Webhook;
 import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.topic.TraceParent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,24 @@ class WebhookHeadersTest {
         .containsEntry("webhook-timestamp", "1795341599")
         .containsEntry("webhook-signature", signature(NOW.minusSeconds(1), NEW, OLD));
     assertThat(at(NOW, webhook)).containsEntry("webhook-signature", signature(NOW, NEW));
+  }
+
+  @Test
+  void continueATraceUnlessTheOperatorHasOne() {
+    TraceParent trace = new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    WebhookHeaders headers = new WebhookHeaders("1.2.3", () -> NOW);
+    Webhook own =
+        new Webhook(
+            URI.create("https://example.com/"),
+            "POST",
+            Map.of("TraceParent", "theirs"),
+            List.of(),
+            Duration.ofSeconds(5));
+
+    assertThat(headers.trace(webhook("https://example.com/", List.of()), trace))
+        .containsExactly(entry("traceparent", trace.value()));
+    assertThat(headers.trace(webhook("https://example.com/", List.of()), null)).isEmpty();
+    assertThat(headers.trace(own, trace)).isEmpty();
   }
 
   private static Map<String, String> at(Instant now, Webhook webhook) {

@@ -58,7 +58,10 @@ public class DestinationTrialResource {
     Destination destination = existing(space, id);
     Sample sample = new TrialJson(order).sample(destination, clock.instant());
     AttemptResult result =
-        sender.send(destination.webhook(), sample.id(), sample.body()).toCompletableFuture().join();
+        sender
+            .send(destination.webhook(), sample.id(), sample.body(), null)
+            .toCompletableFuture()
+            .join();
     Verdict verdict = classifier.classify(result, FIRST, destination.retry(), clock.instant(), 0.5);
     return TestAnswer.of(result, verdict, sample);
   }

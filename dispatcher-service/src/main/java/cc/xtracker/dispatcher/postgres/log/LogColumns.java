@@ -55,6 +55,7 @@ public final class LogColumns {
         row.getString("event"),
         uid == null ? null : new Uid(uid),
         Jdbc.moment(row, "created_at").toEpochMilli(),
-        row.getString("body"));
+        row.getString("body"),
+        null);
   }
 }

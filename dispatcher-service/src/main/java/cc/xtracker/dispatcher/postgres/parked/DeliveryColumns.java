@@ -8,6 +8,7 @@ import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
+import cc.xtracker.model.topic.TraceParent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -30,6 +31,7 @@ final class DeliveryColumns {
         row.getString(target),
         uid == null ? null : new Uid(uid),
         Jdbc.moment(row, age).toEpochMilli(),
-        row.getString("body"));
+        row.getString("body"),
+        TraceParent.read(row.getString("traceparent")).orElse(null));
   }
 }

@@ -36,13 +36,13 @@ public final class PostgresParking implements Parking, HealthBoard {
       """
       INSERT INTO parked_delivery (
         event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-        attempts, attempts_uncounted, due_at, received_at)
+        attempts, attempts_uncounted, due_at, received_at, traceparent)
       SELECT event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-             attempts, attempts_uncounted, due_at::timestamptz, received_at::timestamptz
+             attempts, attempts_uncounted, due_at::timestamptz, received_at::timestamptz, traceparent
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                  ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
         AS parked (event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
-                   attempts, attempts_uncounted, due_at, received_at)
+                   attempts, attempts_uncounted, due_at, received_at, traceparent)
       ORDER BY event_id
       ON CONFLICT (event_id) DO NOTHING
       """;
@@ -208,7 +208,8 @@ public final class PostgresParking implements Parking, HealthBoard {
         Jdbc.numbers(connection, parks, park -> park.progress().uncounted()),
         Jdbc.moments(connection, parks, Park::dueAt),
         Jdbc.moments(
-            connection, parks, park -> Instant.ofEpochMilli(park.delivery().receivedAtMillis())));
+            connection, parks, park -> Instant.ofEpochMilli(park.delivery().receivedAtMillis())),
+        Jdbc.texts(connection, parks, park -> park.delivery().trace()));
   }
 
   /** What is parked untried: no outcome tells the log of it. */

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cc.xtracker.model.topic.Topic;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +29,26 @@ class RealPartsIT {
             Use.consume(
                 parts.kafkaBootstrapServers(), topic.topicName(), key, Topic.PARTITION_COUNT))
         .containsExactly("kept");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Topic.class)
+  void everyTopicIsMadeAsItIsDeclared(Topic topic) throws Exception {
+    ConfigResource name = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", parts.kafkaBootstrapServers()))) {
+      Config config = admin.describeConfigs(List.of(name)).all().get().get(name);
+      topic
+          .settings()
+          .forEach((setting, value) -> assertThat(config.get(setting).value()).isEqualTo(value));
+      assertThat(
+              admin
+                  .describeTopics(List.of(topic.topicName()))
+                  .allTopicNames()
+                  .get()
+                  .get(topic.topicName())
+                  .partitions())
+          .hasSize(Topic.PARTITION_COUNT);
+    }
   }
 
   @Test
