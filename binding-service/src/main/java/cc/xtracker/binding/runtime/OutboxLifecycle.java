@@ -1,7 +1,10 @@
 package cc.xtracker.binding.runtime;
 
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
+import cc.xtracker.outbox.topic.TopicCheck;
+import cc.xtracker.outbox.topic.TopicConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,11 +38,23 @@ public class OutboxLifecycle {
         meters);
   }
 
-  void start(@Observes StartupEvent started, Outbox outbox) {
+  @Produces
+  @Singleton
+  TopicCheck topics(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka, TopicConfig config) {
+    return new TopicCheck(
+        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka),
+        Set.of(Topic.CLICKS, Topic.BINDINGS),
+        config);
+  }
+
+  void start(@Observes StartupEvent started, TopicCheck topics, Outbox outbox) {
+    topics.start();
     outbox.start();
   }
 
-  void stop(@Observes ShutdownEvent ended, Outbox outbox) {
+  void stop(@Observes ShutdownEvent ended, TopicCheck topics, Outbox outbox) {
     outbox.close();
+    topics.close();
   }
 }

@@ -7,14 +7,18 @@ import cc.xtracker.ingress.ledger.EventLedger;
 import cc.xtracker.ingress.ledger.IntakeLimits;
 import cc.xtracker.ingress.postgres.PostgresEventLedger;
 import cc.xtracker.ingress.postgres.PostgresKeyTable;
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
+import cc.xtracker.outbox.topic.TopicCheck;
+import cc.xtracker.outbox.topic.TopicConfig;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,6 +36,13 @@ final class StoreWiring {
       MeterRegistry meters) {
     return new Outbox(
         database, Map.of("bootstrap.servers", kafka), config.settings(), clock, meters);
+  }
+
+  @Produces
+  @Singleton
+  TopicCheck topics(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka, TopicConfig config) {
+    return new TopicCheck(Map.of("bootstrap.servers", kafka), Set.of(Topic.EVENTS), config);
   }
 
   @Produces
