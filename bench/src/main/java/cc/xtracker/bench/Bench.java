@@ -2,6 +2,7 @@ package cc.xtracker.bench;
 
 import cc.xtracker.bench.delivery.DeliveryBench;
 import cc.xtracker.bench.ingest.IngestBench;
+import cc.xtracker.bench.ledger.LedgerBench;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
 import io.vertx.core.Vertx;
@@ -41,12 +42,34 @@ public final class Bench {
       }
       case "ingest" -> ingest();
       case "delivery" -> delivery(arguments.subList(1, arguments.size()));
-      default -> throw new StackFailure("bench takes ingest or delivery, not " + arguments + ".");
+      case "ledger" -> ledger(arguments.subList(1, arguments.size()));
+      default ->
+          throw new StackFailure("bench takes ingest, ledger or delivery, not " + arguments + ".");
     }
   }
 
   private void ingest() throws IOException, InterruptedException {
     results.keep("ingest", new IngestBench(vertx, stack).run());
+  }
+
+  private void ledger(List<String> arguments) {
+    new LedgerBench(Checkout.root().resolve("bench/target/ledger"))
+        .run(
+            keys(arguments),
+            System.out::println,
+            (origin, measured) -> results.keep("ledger", Map.of(origin, measured)));
+  }
+
+  private static long keys(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return LedgerBench.KEYS;
+    }
+    if (arguments.size() != 2
+        || !arguments.getFirst().equals("--keys")
+        || !arguments.get(1).matches("[1-9][0-9]{0,9}")) {
+      throw new StackFailure("bench ledger takes --keys and a number, not " + arguments + ".");
+    }
+    return Long.parseLong(arguments.get(1));
   }
 
   private void delivery(List<String> rows) {

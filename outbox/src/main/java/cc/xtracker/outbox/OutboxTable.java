@@ -1,6 +1,7 @@
 package cc.xtracker.outbox;
 
 import cc.xtracker.model.topic.TopicRecord;
+import cc.xtracker.outbox.Extent.Stretch;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,13 +52,25 @@ final class OutboxTable {
       LIMIT 1
       """;
 
+  // Both ends of the table and no more of it: what is between them is estimated (Extent).
   private static final String COUNT =
       """
-      SELECT count(*), coalesce(sum(octet_length(payload)), 0),
-             coalesce(extract(epoch FROM clock_timestamp()
-                 - min(created_at) FILTER (WHERE sweep_after < 'infinity')), 0),
-             count(*) FILTER (WHERE sweep_after = 'infinity')
-      FROM outbox
+      WITH head AS (
+        SELECT id, sweep_after < 'infinity' AS waiting, octet_length(payload) AS size
+        FROM outbox ORDER BY id LIMIT ?),
+      tail AS (
+        SELECT id, octet_length(payload) AS size
+        FROM outbox WHERE id > (SELECT max(id) FROM head) ORDER BY id DESC LIMIT ?),
+      oldest AS (
+        SELECT created_at FROM outbox WHERE sweep_after < 'infinity' ORDER BY id LIMIT 1)
+      SELECT h.*, t.*,
+             coalesce((SELECT extract(epoch FROM clock_timestamp() - created_at) FROM oldest), 0)
+      FROM (SELECT count(*), coalesce(sum(size), 0), count(*) FILTER (WHERE waiting),
+                   coalesce(min(id) FILTER (WHERE waiting), 0), coalesce(max(id), 0)
+            FROM head) AS h,
+           (SELECT count(*), coalesce(sum(size), 0), count(*),
+                   coalesce(min(id), 0), coalesce(max(id), 0)
+            FROM tail) AS t
       """;
 
   private OutboxTable() {}
@@ -93,7 +106,7 @@ final class OutboxTable {
 
   /**
    * @param oldestAge of the rows that wait to be sent; zero if there are none
-   * @param setAside rows that Kafka refuses
+   * @param setAside rows that Kafka refuses, as far as they are at the head
    */
   record Count(long rows, long bytes, Duration oldestAge, long setAside) {}
 
@@ -140,12 +153,26 @@ final class OutboxTable {
   }
 
   static Count count(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(COUNT);
-        ResultSet found = select.executeQuery()) {
-      found.next();
-      return new Count(
-          found.getLong(1), found.getLong(2), duration(found.getDouble(3)), found.getLong(4));
+    try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+      select.setInt(1, Extent.HEAD_ROWS);
+      select.setInt(2, Extent.TAIL_ROWS);
+      try (ResultSet found = select.executeQuery()) {
+        found.next();
+        Stretch head = stretch(found, 1);
+        Extent extent = new Extent(head, stretch(found, 6));
+        long setAside = head.rows() - head.waiting();
+        return new Count(extent.rows(), extent.bytes(), duration(found.getDouble(11)), setAside);
+      }
     }
+  }
+
+  private static Stretch stretch(ResultSet found, int first) throws SQLException {
+    return new Stretch(
+        found.getLong(first),
+        found.getLong(first + 1),
+        found.getLong(first + 2),
+        found.getLong(first + 3),
+        found.getLong(first + 4));
   }
 
   /**

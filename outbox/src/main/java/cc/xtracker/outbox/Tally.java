@@ -4,8 +4,8 @@ import cc.xtracker.outbox.OutboxTable.Count;
 import java.time.Duration;
 
 /**
- * How full the outbox is: counted in the table now and then, and in between by what this process
- * writes and removes. Other replicas show at the next count. Thread-safe.
+ * How full the outbox is: estimated from the table now and then, and in between by what this
+ * process writes and removes. Other replicas show at the next count. Thread-safe.
  */
 final class Tally {
   private Count counted = new Count(0, 0, Duration.ZERO, 0);

@@ -1,8 +1,11 @@
 package cc.xtracker.binding.runtime;
 
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.KafkaLogin;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
+import cc.xtracker.outbox.topic.TopicCheck;
+import cc.xtracker.outbox.topic.TopicConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -25,15 +30,26 @@ public class OutboxLifecycle {
       OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
-    var kafka = KafkaLogin.from(key -> settings.getOptionalValue(key, String.class));
-    return new Outbox(database, kafka, config.settings(), clock, meters);
+    return new Outbox(database, kafka(settings), config.settings(), clock, meters);
   }
 
-  void start(@Observes StartupEvent started, Outbox outbox) {
+  @Produces
+  @Singleton
+  TopicCheck topics(Config settings, TopicConfig config) {
+    return new TopicCheck(kafka(settings), Set.of(Topic.CLICKS, Topic.BINDINGS), config);
+  }
+
+  void start(@Observes StartupEvent started, TopicCheck topics, Outbox outbox) {
+    topics.start();
     outbox.start();
   }
 
-  void stop(@Observes ShutdownEvent ended, Outbox outbox) {
+  void stop(@Observes ShutdownEvent ended, TopicCheck topics, Outbox outbox) {
     outbox.close();
+    topics.close();
+  }
+
+  private static Map<String, Object> kafka(Config settings) {
+    return KafkaLogin.from(key -> settings.getOptionalValue(key, String.class));
   }
 }

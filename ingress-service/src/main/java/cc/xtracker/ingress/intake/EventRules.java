@@ -16,6 +16,7 @@ import cc.xtracker.model.event.EventTime;
 import cc.xtracker.model.id.ExternalId;
 import cc.xtracker.model.id.SpaceId;
 import cc.xtracker.model.id.Uid;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * not.
  */
 public final class EventRules {
-  private static final String IMPLAUSIBLE =
-      " is implausible: it must be in milliseconds, and neither long past nor in the future";
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+  private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
   private final TimeBounds bounds;
 
@@ -68,9 +69,29 @@ public final class EventRules {
     if (occurredAtMillis == null) {
       return EventTime.received(receivedAtMillis);
     }
-    if (!bounds.plausible(occurredAtMillis, receivedAtMillis)) {
-      reader.refuse(INVALID_TIME, name + IMPLAUSIBLE);
+    switch (bounds.judge(occurredAtMillis, receivedAtMillis)) {
+      case Plausibility.Plausible plausible -> {}
+      case Plausibility.WrongUnit(String unit, long millis) ->
+          refuse(reader, name, "looks like " + unit + ": send milliseconds, " + millis);
+      case Plausibility.TooOld(Duration maxAge) ->
+          refuse(reader, name, "lies more than " + words(maxAge) + " in the past");
+      case Plausibility.TooFarAhead(Duration maxFuture) ->
+          refuse(reader, name, "lies more than " + words(maxFuture) + " in the future");
     }
     return EventTime.supplied(occurredAtMillis, receivedAtMillis);
+  }
+
+  private static void refuse(FieldReader reader, String name, String complaint) {
+    reader.refuse(INVALID_TIME, name + " is implausible: it " + complaint);
+  }
+
+  /** Whole units only, as bounds are written. */
+  private static String words(Duration bound) {
+    if (bound.compareTo(TWO_DAYS) >= 0) {
+      return bound.toDays() + " days";
+    }
+    return bound.compareTo(TWO_MINUTES) >= 0
+        ? bound.toMinutes() + " minutes"
+        : bound.toSeconds() + " seconds";
   }
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "xtracker.time")
 public interface TimeBounds {
   /**
-   * ISO 8601 duration, default five years. An older event is refused as {@code invalid_time}; that
-   * also catches seconds given for milliseconds.
+   * ISO 8601 duration, default five years. An older event is refused as {@code invalid_time}; so
+   * are seconds given for milliseconds.
    */
   @WithDefault("P1825D")
   Duration maxAge();
@@ -18,8 +18,26 @@ public interface TimeBounds {
   @WithDefault("PT10M")
   Duration maxFuture();
 
-  default boolean plausible(long occurredAtMillis, long receivedAtMillis) {
-    return occurredAtMillis >= receivedAtMillis - maxAge().toMillis()
-        && occurredAtMillis <= receivedAtMillis + maxFuture().toMillis();
+  /** Whoever sends seconds or microseconds is told so, unless the bounds span decades. */
+  default Plausibility judge(long occurredAtMillis, long receivedAtMillis) {
+    if (within(occurredAtMillis, receivedAtMillis)) {
+      return new Plausibility.Plausible();
+    }
+    // Saturated, so that a product beyond 64 bits is no plausible time.
+    long fromSeconds = Math.clamp(occurredAtMillis, Long.MIN_VALUE / 1000, Long.MAX_VALUE / 1000);
+    if (within(fromSeconds * 1000, receivedAtMillis)) {
+      return new Plausibility.WrongUnit("seconds", fromSeconds * 1000);
+    }
+    if (within(occurredAtMillis / 1000, receivedAtMillis)) {
+      return new Plausibility.WrongUnit("microseconds", occurredAtMillis / 1000);
+    }
+    return occurredAtMillis < receivedAtMillis
+        ? new Plausibility.TooOld(maxAge())
+        : new Plausibility.TooFarAhead(maxFuture());
+  }
+
+  private boolean within(long millis, long receivedAtMillis) {
+    return millis >= receivedAtMillis - maxAge().toMillis()
+        && millis <= receivedAtMillis + maxFuture().toMillis();
   }
 }

@@ -1,5 +1,6 @@
 package cc.xtracker.ingress.ledger;
 
+import cc.xtracker.ingress.ledger.key.KeyBucket;
 import cc.xtracker.model.event.Event;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.topic.TopicRecord;
@@ -10,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * An event that may be new, and the record to publish if it is.
  *
  * @param id derived from the dedup key: equal exactly for the same event
+ * @param bucket where the id lies; equal for equal ids
  * @param fingerprint what another one of the same id may contradict; null if nothing
  */
-public record Candidate(InboxId id, @Nullable Fingerprint fingerprint, TopicRecord record) {
+public record Candidate(
+    InboxId id, KeyBucket bucket, @Nullable Fingerprint fingerprint, TopicRecord record) {
 
   public static Candidate of(Event event, @Nullable String traceparent) {
     return new Candidate(
-        event.inboxId(), Fingerprint.of(event), EventCodec.record(event).tracedBy(traceparent));
+        event.inboxId(),
+        KeyBucket.of(event),
+        Fingerprint.of(event),
+        EventCodec.record(event).tracedBy(traceparent));
   }
 
   /**

@@ -10,8 +10,10 @@ import cc.xtracker.outbox.OutboxRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class CountAttempt {
   /** Marks the rows of this transaction: no other one has the same keys at the same microsecond. */
   private final Instant seenAt;
 
+  private Map<InboxId, Optional<Fingerprint>> unbucketed = Map.of();
   private Set<InboxId> newIds = Set.of();
   private Map<InboxId, Fingerprint> earlier = Map.of();
   private @Nullable OutboxRow row;
@@ -36,18 +39,19 @@ final class CountAttempt {
     this.seenAt = seenAt;
   }
 
-  Counted run(Connection connection) throws SQLException {
-    newIds = insert(connection);
-    return commit(connection);
+  Counted run(Session session) throws SQLException {
+    insert(session);
+    return commit(session.connection());
   }
 
   /**
    * Counts the same batch after an attempt whose connection was lost. The insert waits until
    * PostgreSQL has made up its mind about the lost transaction; then its rows are there or not.
    */
-  Counted runAfter(CountAttempt lost, Connection connection) throws SQLException {
-    newIds = insert(connection);
-    if (lost.committing && SeenEventTable.seenAt(connection, lost.newIds, lost.seenAt)) {
+  Counted runAfter(CountAttempt lost, Session session) throws SQLException {
+    insert(session);
+    Connection connection = session.connection();
+    if (lost.committing && SeenEventTable.seenAt(connection, lost.newOnes(), lost.seenAt)) {
       connection.rollback();
       return lost.counted();
     }
@@ -63,28 +67,34 @@ final class CountAttempt {
     }
   }
 
-  private Set<InboxId> insert(Connection connection) throws SQLException {
-    return SeenEventTable.insert(connection, candidates, seenAt);
+  /** What was counted before V5 is never inserted. */
+  private void insert(Session session) throws SQLException {
+    Connection connection = session.connection();
+    unbucketed = session.unbucketed() ? UnbucketedTable.find(connection, candidates) : Map.of();
+    List<Candidate> others =
+        candidates.stream().filter(each -> !unbucketed.containsKey(each.id())).toList();
+    newIds = SeenEventTable.insert(connection, others, seenAt);
   }
 
   private Counted commit(Connection connection) throws SQLException {
-    earlier = SeenEventTable.fingerprints(connection, contestable());
-    List<TopicRecord> records =
-        candidates.stream()
-            .filter(candidate -> newIds.contains(candidate.id()))
-            .map(Candidate::record)
-            .toList();
+    earlier = new HashMap<>(SeenEventTable.fingerprints(connection, contestable()));
+    unbucketed.forEach((id, known) -> known.ifPresent(first -> earlier.put(id, first)));
+    List<TopicRecord> records = newOnes().stream().map(Candidate::record).toList();
     row = records.isEmpty() ? null : outbox.write(connection, records);
     committing = true;
     connection.commit();
     return counted();
   }
 
-  /** Those that were counted before and may contradict what was counted. */
-  private List<InboxId> contestable() {
+  private List<Candidate> newOnes() {
+    return candidates.stream().filter(each -> newIds.contains(each.id())).toList();
+  }
+
+  /** Those that were counted before, since V5, and may contradict what was counted. */
+  private List<Candidate> contestable() {
     return candidates.stream()
-        .filter(each -> each.fingerprint() != null && !newIds.contains(each.id()))
-        .map(Candidate::id)
+        .filter(each -> each.fingerprint() != null)
+        .filter(each -> !newIds.contains(each.id()) && !unbucketed.containsKey(each.id()))
         .toList();
   }
 

@@ -8,7 +8,6 @@ import cc.xtracker.ingress.ledger.LedgerUnavailableException;
 import cc.xtracker.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +26,7 @@ public final class PostgresEventLedger implements EventLedger {
   private final IntakeLimits limits;
   private final InstantSource clock;
 
-  private @Nullable Connection connection;
+  private @Nullable Session session;
 
   public PostgresEventLedger(
       DataSource database, Outbox outbox, IntakeLimits limits, InstantSource clock) {
@@ -67,10 +66,10 @@ public final class PostgresEventLedger implements EventLedger {
       throws LedgerUnavailableException {
     CountAttempt again = attempt(candidates);
     try {
-      Connection fresh = reconnect(until);
-      fresh.setNetworkTimeout(Runnable::run, millis(remaining(until)));
+      Session fresh = reconnect(until);
+      fresh.connection().setNetworkTimeout(Runnable::run, millis(remaining(until)));
       Counted counted = again.runAfter(lost, fresh);
-      fresh.setNetworkTimeout(Runnable::run, millis(limits.silence()));
+      fresh.connection().setNetworkTimeout(Runnable::run, millis(limits.silence()));
       return counted;
     } catch (SQLException e) {
       lost.abandon();
@@ -88,27 +87,27 @@ public final class PostgresEventLedger implements EventLedger {
     return remaining.isPositive() ? remaining : Duration.ofMillis(1);
   }
 
-  private Connection connected() throws SQLException {
-    if (connection == null) {
+  private Session connected() throws SQLException {
+    if (session == null) {
       throw new SQLException("not connected");
     }
-    return connection;
+    return session;
   }
 
   /** The pool may hold more connections that are lost; each is found out by asking it. */
-  private Connection reconnect(Instant until) throws SQLException {
+  private Session reconnect(Instant until) throws SQLException {
     giveUp();
     while (true) {
       Connection fresh = database.getConnection();
-      connection = fresh;
-      try (Statement ping = fresh.createStatement()) {
+      try {
         fresh.setNetworkTimeout(Runnable::run, millis(remaining(until)));
-        ping.execute("SELECT 1");
+        Session opened = Session.on(fresh);
         fresh.setAutoCommit(false);
         fresh.setNetworkTimeout(Runnable::run, millis(limits.silence()));
-        return fresh;
+        session = opened;
+        return opened;
       } catch (SQLException lostAsWell) {
-        giveUp();
+        giveUp(fresh);
         if (clock.instant().isAfter(until)) {
           throw lostAsWell;
         }
@@ -116,16 +115,20 @@ public final class PostgresEventLedger implements EventLedger {
     }
   }
 
-  /** Breaks the real connection: the pool's wrapper would forget it with its place in the pool. */
   private void giveUp() {
-    Connection lost = connection;
-    connection = null;
+    Session lost = session;
+    session = null;
     if (lost != null) {
-      try (lost) {
-        lost.unwrap(Connection.class).abort(Runnable::run);
-      } catch (SQLException expected) {
-        LOG.debug("the lost connection could not be closed", expected);
-      }
+      giveUp(lost.connection());
+    }
+  }
+
+  /** Breaks the real connection: the pool's wrapper would forget it with its place in the pool. */
+  private static void giveUp(Connection lost) {
+    try (lost) {
+      lost.unwrap(Connection.class).abort(Runnable::run);
+    } catch (SQLException expected) {
+      LOG.debug("the lost connection could not be closed", expected);
     }
   }
 

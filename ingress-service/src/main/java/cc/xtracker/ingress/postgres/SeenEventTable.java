@@ -20,33 +20,39 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The SQL of the ledger. A key is there if its event was ever counted. */
+/** The SQL of the ledger. A key is there if its event was counted since V5. */
 final class SeenEventTable {
-  /** Two batches that share keys wait for each other, never both. */
+  /** That of the index. Two batches that share keys wait for each other, never both. */
   private static final Comparator<Candidate> BY_KEY =
-      Comparator.comparing(each -> each.id().value());
+      Comparator.comparingInt((Candidate each) -> each.bucket().value())
+          .thenComparing(each -> each.id().value());
 
   private static final String INSERT =
       """
-      INSERT INTO seen_event (inbox_id, seen_at, fingerprint)
-      SELECT inbox_id, ?, fingerprint
-      FROM unnest(?::uuid[], ?::bigint[]) AS batch (inbox_id, fingerprint)
+      INSERT INTO seen_event (bucket, inbox_id, seen_at, fingerprint)
+      SELECT bucket, inbox_id, ?, fingerprint
+      FROM unnest(?::integer[], ?::uuid[], ?::bigint[]) AS batch (bucket, inbox_id, fingerprint)
       ON CONFLICT DO NOTHING
       RETURNING inbox_id
       """;
 
-  private static final String SEEN_AT =
+  // LIMIT: each key is looked up, also by a plan that was made when the table was small.
+  private static final String FOUND =
       """
-      SELECT EXISTS (
-        SELECT FROM seen_event WHERE inbox_id = ANY (?::uuid[]) AND seen_at = ?)
+      FROM unnest(?::integer[], ?::uuid[]) AS batch (bucket, inbox_id)
+      CROSS JOIN LATERAL (
+        SELECT seen_at, fingerprint FROM seen_event
+        WHERE bucket = batch.bucket AND inbox_id = batch.inbox_id
+        LIMIT 1) AS found
       """;
 
+  private static final String SEEN_AT =
+      "SELECT EXISTS (SELECT " + FOUND + "WHERE found.seen_at = ?)";
+
   private static final String FINGERPRINTS =
-      """
-      SELECT inbox_id, fingerprint FROM seen_event
-      WHERE inbox_id = ANY (?::uuid[]) AND fingerprint IS NOT NULL
-      """;
+      "SELECT batch.inbox_id, found.fingerprint " + FOUND + "WHERE found.fingerprint IS NOT NULL";
 
   private SeenEventTable() {}
 
@@ -57,13 +63,16 @@ final class SeenEventTable {
    */
   static Set<InboxId> insert(Connection open, Collection<Candidate> candidates, Instant seenAt)
       throws SQLException {
+    if (candidates.isEmpty()) {
+      return Set.of();
+    }
     List<Candidate> sorted = candidates.stream().sorted(BY_KEY).toList();
     Map<UUID, InboxId> byUuid = HashMap.newHashMap(sorted.size());
     sorted.forEach(each -> byUuid.put(each.id().toUuid(), each.id()));
     try (PreparedStatement insert = open.prepareStatement(INSERT)) {
       insert.setObject(1, utc(seenAt));
-      insert.setString(2, array(sorted, Candidate::id));
-      insert.setString(3, array(sorted, SeenEventTable::fingerprint));
+      bindKeys(insert, 2, sorted);
+      insert.setString(4, array(sorted, SeenEventTable::fingerprint));
       Set<InboxId> inserted = HashSet.newHashSet(sorted.size());
       try (ResultSet rows = insert.executeQuery()) {
         while (rows.next()) {
@@ -75,14 +84,14 @@ final class SeenEventTable {
   }
 
   /** What is known of these keys; asks nothing if there are none. */
-  static Map<InboxId, Fingerprint> fingerprints(Connection open, Collection<InboxId> ids)
+  static Map<InboxId, Fingerprint> fingerprints(Connection open, Collection<Candidate> candidates)
       throws SQLException {
-    if (ids.isEmpty()) {
+    if (candidates.isEmpty()) {
       return Map.of();
     }
     try (PreparedStatement select = open.prepareStatement(FINGERPRINTS)) {
-      select.setString(1, array(ids, id -> id));
-      Map<InboxId, Fingerprint> known = HashMap.newHashMap(ids.size());
+      bindKeys(select, 1, candidates);
+      Map<InboxId, Fingerprint> known = HashMap.newHashMap(candidates.size());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.put(
@@ -94,26 +103,33 @@ final class SeenEventTable {
   }
 
   /** Whether one of the keys was inserted with exactly this time. */
-  static boolean seenAt(Connection open, Collection<InboxId> ids, Instant seenAt)
+  static boolean seenAt(Connection open, Collection<Candidate> candidates, Instant seenAt)
       throws SQLException {
     try (PreparedStatement select = open.prepareStatement(SEEN_AT)) {
-      select.setString(1, array(ids, id -> id));
-      select.setObject(2, utc(seenAt));
+      bindKeys(select, 1, candidates);
+      select.setObject(3, utc(seenAt));
       try (ResultSet row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
     }
   }
 
-  private static <T> String array(Collection<T> values, Function<T, Object> text) {
+  private static void bindKeys(PreparedStatement statement, int first, Collection<Candidate> keys)
+      throws SQLException {
+    statement.setString(first, array(keys, each -> each.bucket().value()));
+    statement.setString(first + 1, array(keys, Candidate::id));
+  }
+
+  /** As text, for elements that need no quotes. */
+  static <T> String array(Collection<T> values, Function<T, @Nullable Object> element) {
     return values.stream()
-        .map(each -> String.valueOf(text.apply(each)))
+        .map(each -> String.valueOf(element.apply(each)))
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  private static Object fingerprint(Candidate candidate) {
+  private static @Nullable Object fingerprint(Candidate candidate) {
     Fingerprint known = candidate.fingerprint();
-    return known == null ? "NULL" : known.value();
+    return known == null ? null : known.value();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -7,14 +7,19 @@ import cc.xtracker.ingress.ledger.EventLedger;
 import cc.xtracker.ingress.ledger.IntakeLimits;
 import cc.xtracker.ingress.postgres.PostgresEventLedger;
 import cc.xtracker.ingress.postgres.PostgresKeyTable;
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.KafkaLogin;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
+import cc.xtracker.outbox.topic.TopicCheck;
+import cc.xtracker.outbox.topic.TopicConfig;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,8 +35,13 @@ final class StoreWiring {
       OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
-    var kafka = KafkaLogin.from(key -> settings.getOptionalValue(key, String.class));
-    return new Outbox(database, kafka, config.settings(), clock, meters);
+    return new Outbox(database, kafka(settings), config.settings(), clock, meters);
+  }
+
+  @Produces
+  @Singleton
+  TopicCheck topics(Config settings, TopicConfig config) {
+    return new TopicCheck(kafka(settings), Set.of(Topic.EVENTS), config);
   }
 
   @Produces
@@ -55,5 +65,9 @@ final class StoreWiring {
   @Singleton
   CaffeineKeyDirectory keys(KeyTable table, KeyLimits limits) {
     return new CaffeineKeyDirectory(table, limits, Ticker.systemTicker());
+  }
+
+  private static Map<String, Object> kafka(Config settings) {
+    return KafkaLogin.from(key -> settings.getOptionalValue(key, String.class));
   }
 }

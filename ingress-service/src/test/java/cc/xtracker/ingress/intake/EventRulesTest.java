@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventRulesTest {
   private static final SpaceId SPACE = new SpaceId("sp_a");
+  private static final EventRules RULES =
+      new EventRules(new Bounds(Duration.ofDays(1825), Duration.ofMinutes(10)));
   private static final long NOW = 1_765_432_100_000L;
   private static final long FIVE_YEARS = 1825L * 24 * 60 * 60 * 1000;
   private static final long TEN_MINUTES = 10L * 60 * 1000;
@@ -192,6 +194,54 @@ class EventRulesTest {
     assertThat(refused().error()).contains("occurred_at_ms");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1765432100, 'looks like seconds: send milliseconds, 1765432100000'",
+    "1765432100000000, 'looks like microseconds: send milliseconds, 1765432100000'",
+    "1607752099999, lies more than 1825 days in the past",
+    "0, lies more than 1825 days in the past",
+    "-1765432100, lies more than 1825 days in the past",
+    "1765432700001, lies more than 10 minutes in the future",
+    "9223372036854775807, lies more than 10 minutes in the future",
+    "-9223372036854775808, lies more than 1825 days in the past"
+  })
+  void saysWhatIsWrongWithATime(String time, String complaint) {
+    deposit();
+    given("occurred_at_ms", new Numeral(time));
+    assertRefused(Reason.INVALID_TIME, "occurred_at_ms is implausible: it " + complaint);
+  }
+
+  @Test
+  void whetherATimeIsPlausibleDependsOnWhenItIsHeard() {
+    deposit();
+    given("occurred_at_ms", new Numeral(Long.toString(NOW + TEN_MINUTES + 1)));
+    assertThat(decideAt(NOW)).isInstanceOf(Refused.class);
+    assertThat(decideAt(NOW + 1)).isInstanceOf(Accepted.class);
+    assertThat(decideAt(NOW + TEN_MINUTES + 1 + FIVE_YEARS)).isInstanceOf(Accepted.class);
+    assertThat(decideAt(NOW + TEN_MINUTES + 2 + FIVE_YEARS)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theBoundsAreConfiguration() {
+    deposit();
+    given("occurred_at_ms", new Numeral(Long.toString(NOW - 91_000)));
+    EventRules strict = new EventRules(new Bounds(Duration.ofSeconds(90), Duration.ZERO));
+    assertThat(strict.decide(EventForm.BODY, SPACE, new Fields(fields), NOW))
+        .isEqualTo(
+            new Refused<>(
+                new Refusal(
+                    Reason.INVALID_TIME,
+                    "occurred_at_ms is implausible: it lies more than 90 seconds in the past")));
+  }
+
+  @Test
+  void theTimeOfAQueryIsNamedAsItIsThere() {
+    deposit();
+    given("t", new Parameter("1765432100"));
+    assertThat(((Refused<Event>) decide(EventForm.QUERY)).refusal().error())
+        .startsWith("t is implausible: it looks like seconds");
+  }
+
   @Test
   void aTimeInQuotesIsNoTimeInABodyButInAQuery() {
     deposit();
@@ -251,7 +301,11 @@ class EventRulesTest {
   }
 
   private Decision<Event> decide(EventForm form) {
-    return new EventRules(new Bounds()).decide(form, SPACE, new Fields(fields), NOW);
+    return RULES.decide(form, SPACE, new Fields(fields), NOW);
+  }
+
+  private Decision<Event> decideAt(long receivedAtMillis) {
+    return RULES.decide(EventForm.BODY, SPACE, new Fields(fields), receivedAtMillis);
   }
 
   private Event accepted() {
@@ -266,15 +320,5 @@ class EventRulesTest {
     assertThat(refused()).isEqualTo(new Refusal(reason, error));
   }
 
-  private record Bounds() implements TimeBounds {
-    @Override
-    public Duration maxAge() {
-      return Duration.ofDays(1825);
-    }
-
-    @Override
-    public Duration maxFuture() {
-      return Duration.ofMinutes(10);
-    }
-  }
+  private record Bounds(Duration maxAge, Duration maxFuture) implements TimeBounds {}
 }

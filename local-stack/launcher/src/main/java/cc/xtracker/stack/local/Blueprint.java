@@ -92,6 +92,10 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
     if (kind != ServiceKind.BINDING) {
       environment.put("QUARKUS_REST_CLIENT_BINDING_URL", url(ServiceKind.BINDING));
     }
+    if (kind != ServiceKind.DISPATCHER) {
+      // There is one broker here, so every topic has one copy.
+      environment.put("XTRACKER_KAFKA_REQUIRE_DURABLE_TOPICS", "false");
+    }
     if (kind == ServiceKind.DISPATCHER) {
       environment.put("QUARKUS_REST_CLIENT_INGRESS_URL", url(ServiceKind.INGRESS));
       environment.put("XTRACKER_SECRETS_KEY", state.secrets().key());

@@ -60,6 +60,16 @@ class BlueprintTest {
   }
 
   @Test
+  void oneBrokerIsEnoughForWhoeverWritesThroughAnOutbox() {
+    assertThat(blueprint(TWO_INGRESSES).services())
+        .filteredOn(
+            service ->
+                "false".equals(service.environment().get("XTRACKER_KAFKA_REQUIRE_DURABLE_TOPICS")))
+        .extracting(Service::name)
+        .containsExactly("binding", "ingress", "ingress-2");
+  }
+
+  @Test
   void writesWhatAShellNeeds() {
     state.launched("ingress-2", new Running(new ProcessMark(4711, 0), ""));
 

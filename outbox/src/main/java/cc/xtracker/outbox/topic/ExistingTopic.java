@@ -1,0 +1,8 @@
+package cc.xtracker.outbox.topic;
+
+/**
+ * A topic as Kafka has it.
+ *
+ * @param replicationFactor of the partition that has the fewest replicas
+ */
+record ExistingTopic(int partitionCount, int replicationFactor, int minInsyncReplicas) {}
