@@ -27,7 +27,7 @@ final class Latency implements Row {
   private static final int PEOPLE_COUNT = 20_000;
 
   /** Five cold virtual machines share two cores: until then they mostly compile. */
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
 
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
