@@ -13,7 +13,9 @@ final class Patience {
     String requests = Settings.properties(service).getOrDefault("quarkus.shutdown.timeout", "0S");
     Duration deliveries =
         service.equals("dispatcher")
+            // The consumer hands its partitions over when it is closed.
             ? Duration.parse(Settings.defaultOf(INTAKE, "stopPatience"))
+                .plus(Duration.parse(Settings.defaultOf(INTAKE, "handOverPatience")))
             : Duration.ZERO;
     return Duration.parse("PT" + requests).plus(deliveries);
   }

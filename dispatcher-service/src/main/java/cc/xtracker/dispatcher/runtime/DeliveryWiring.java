@@ -30,7 +30,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 
 /** Gives the flow from a matched event to a settled delivery its parts. */
 @Singleton
@@ -49,7 +48,7 @@ public class DeliveryWiring {
       Disabling disabling,
       ProbeConfig config,
       InstantSource clock) {
-    return new Prober(settlement, board, disabling, config, clock, RandomGenerator.getDefault());
+    return new Prober(settlement, board, disabling, config, clock, DeliveryWiring::random);
   }
 
   /**

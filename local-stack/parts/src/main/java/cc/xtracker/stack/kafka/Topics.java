@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,8 +23,30 @@ public final class Topics {
 
   private Topics() {}
 
-  /** Creates those that are missing; returns when every partition has a leader. */
+  /**
+   * Creates those that are missing; returns when every partition has a leader. A client of a broker
+   * that has only just begun to listen may break: then another one tries.
+   */
   public static void create(String bootstrapServers) {
+    AtomicReference<StackFailure> last = new AtomicReference<>();
+    boolean created =
+        Patience.until(
+            LIMIT,
+            () -> {
+              try {
+                createOnce(bootstrapServers);
+                return true;
+              } catch (StackFailure failure) {
+                last.set(failure);
+                return false;
+              }
+            });
+    if (!created) {
+      throw Objects.requireNonNull(last.get());
+    }
+  }
+
+  private static void createOnce(String bootstrapServers) {
     try (var admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       for (var result : admin.createTopics(newTopics()).values().values()) {
