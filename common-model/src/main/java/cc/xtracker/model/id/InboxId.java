@@ -1,5 +1,6 @@
 package cc.xtracker.model.id;
 
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -25,8 +26,10 @@ public record InboxId(String value) {
 
   /** The inverse of {@link #toUuid()}. */
   public static InboxId fromUuid(UUID uuid) {
+    HexFormat hex = HexFormat.of();
     return new InboxId(
-        String.format("%016x%016x", uuid.getMostSignificantBits(), uuid.getLeastSignificantBits()));
+        hex.toHexDigits(uuid.getMostSignificantBits())
+            + hex.toHexDigits(uuid.getLeastSignificantBits()));
   }
 
   @Override

@@ -5,6 +5,8 @@ package cc.xtracker.model.id;
  * bytes.
  */
 final class Text {
+  private static final int MAX_NAME_LENGTH = 40;
+
   private Text() {}
 
   /**
@@ -32,6 +34,26 @@ final class Text {
         }
         i++;
       }
+    }
+    return value;
+  }
+
+  /**
+   * The rule of the ids that we mint: no separator of any key, path or topic.
+   *
+   * @param what what the error calls the value
+   * @return the value itself
+   * @throws IllegalArgumentException unless the value is 1 to 40 of {@code a-z0-9_}
+   */
+  static String requireName(String what, String value) {
+    boolean name = !value.isEmpty() && value.length() <= MAX_NAME_LENGTH;
+    for (int i = 0; name && i < value.length(); i++) {
+      char c = value.charAt(i);
+      name = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    if (!name) {
+      throw new IllegalArgumentException(
+          what + " is 1 to " + MAX_NAME_LENGTH + " of a-z, 0-9 and _");
     }
     return value;
   }

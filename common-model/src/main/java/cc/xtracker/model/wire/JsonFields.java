@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonFields {
   static final JsonFactory JSON = new JsonFactory();
 
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, Long> numbers = new HashMap<>();
-  private final Map<String, Boolean> flags = new HashMap<>();
+  private static final int USUAL_COUNT = 24;
+
+  /** Texts as {@link String}, whole numbers as {@link Long}, flags as {@link Boolean}. */
+  private final Map<String, Object> values = HashMap.newHashMap(USUAL_COUNT);
 
   private JsonFields() {}
 
@@ -43,42 +44,41 @@ final class JsonFields {
   private void keep(JsonParser parser) throws IOException {
     String name = parser.currentName();
     switch (parser.nextToken()) {
-      case VALUE_STRING -> texts.put(name, parser.getText());
-      case VALUE_NUMBER_INT -> numbers.put(name, parser.getLongValue());
-      case VALUE_TRUE -> flags.put(name, true);
-      case VALUE_FALSE -> flags.put(name, false);
+      case VALUE_STRING -> values.put(name, parser.getText());
+      case VALUE_NUMBER_INT -> values.put(name, parser.getLongValue());
+      case VALUE_TRUE, VALUE_FALSE -> values.put(name, parser.getBooleanValue());
       default -> parser.skipChildren();
     }
   }
 
   String text(String name) throws WireFormatException {
-    return required(name, texts.get(name));
+    return required(name, textOrNull(name));
   }
 
   @Nullable String textOrNull(String name) {
-    return texts.get(name);
+    return values.get(name) instanceof String text ? text : null;
   }
 
   long number(String name) throws WireFormatException {
-    return required(name, numbers.get(name));
+    return required(name, numberOrNull(name));
   }
 
   @Nullable Long numberOrNull(String name) {
-    return numbers.get(name);
-  }
-
-  boolean flag(String name) throws WireFormatException {
-    return required(name, flags.get(name));
+    return values.get(name) instanceof Long number ? number : null;
   }
 
   /** Of a field that older records do not have. */
   long numberOr(String name, long otherwise) {
-    return numbers.getOrDefault(name, otherwise);
+    return values.get(name) instanceof Long number ? number : otherwise;
+  }
+
+  boolean flag(String name) throws WireFormatException {
+    return required(name, values.get(name) instanceof Boolean flag ? flag : null);
   }
 
   /** Of a field that older records do not have. */
   boolean flagOr(String name, boolean otherwise) {
-    return flags.getOrDefault(name, otherwise);
+    return values.get(name) instanceof Boolean flag ? flag : otherwise;
   }
 
   /** Reads a required text into the type that knows its rule. */
@@ -88,7 +88,7 @@ final class JsonFields {
 
   /** Reads a text that may be missing or null. */
   <T> @Nullable T asOrNull(String name, Function<String, T> type) throws WireFormatException {
-    String text = texts.get(name);
+    String text = textOrNull(name);
     return text == null ? null : checked(name, text, type);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 final class JsonObject {
-  private static final int USUAL_SIZE_BYTES = 512;
+  private static final int USUAL_SIZE_BYTES = 1024;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE_BYTES);
   private final JsonGenerator json;
@@ -21,7 +21,7 @@ final class JsonObject {
       json = JsonFields.JSON.createGenerator(bytes);
       json.writeStartObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to be written", e);
+      throw impossible(e);
     }
   }
 
@@ -29,50 +29,50 @@ final class JsonObject {
    * @param value written as its text; null is written as null
    */
   JsonObject text(String name, @Nullable Object value) {
-    return write(
-        () -> {
-          if (value == null) {
-            json.writeNullField(name);
-          } else {
-            json.writeStringField(name, value.toString());
-          }
-        });
-  }
-
-  JsonObject number(String name, @Nullable Number value) {
-    return write(
-        () -> {
-          if (value == null) {
-            json.writeNullField(name);
-          } else {
-            json.writeNumberField(name, value.longValue());
-          }
-        });
-  }
-
-  JsonObject flag(String name, boolean value) {
-    return write(() -> json.writeBooleanField(name, value));
-  }
-
-  byte[] toBytes() {
-    write(
-        () -> {
-          json.writeEndObject();
-          json.close();
-        });
-    return bytes.toByteArray();
-  }
-
-  private JsonObject write(Step step) {
     try {
-      step.run();
+      json.writeFieldName(name);
+      // A null text is written as null.
+      json.writeString(value == null ? null : value.toString());
       return this;
     } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to be written", e);
+      throw impossible(e);
     }
   }
 
-  private interface Step {
-    void run() throws IOException;
+  JsonObject number(String name, @Nullable Number value) {
+    try {
+      json.writeFieldName(name);
+      if (value == null) {
+        json.writeNull();
+      } else {
+        json.writeNumber(value.longValue());
+      }
+      return this;
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  JsonObject flag(String name, boolean value) {
+    try {
+      json.writeBooleanField(name, value);
+      return this;
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  byte[] toBytes() {
+    try {
+      json.writeEndObject();
+      json.close();
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  private static UncheckedIOException impossible(IOException fault) {
+    return new UncheckedIOException("memory does not fail to be written", fault);
   }
 }
