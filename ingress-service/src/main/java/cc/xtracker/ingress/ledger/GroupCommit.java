@@ -2,11 +2,13 @@ package cc.xtracker.ingress.ledger;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts whatever waits when the ledger is free, up to a bound, in one transaction. One thread does
- * all the counting: two would share the same batches and keep PostgreSQL busier (ADR 003).
+ * Counts whatever waits when the ledger is free, up to a bound, in one transaction; a few that come
+ * alone wait a moment for company. One thread does all the counting: two would share the same
+ * batches and keep PostgreSQL busier (ADR 003).
  *
  * <pre>
  *   append ──► waiting room ──► batch ──► ledger.count ──► tell each loop ──► publish
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
-  private static final long IDLE_MILLIS = 100;
+  private static final Duration IDLE = Duration.ofMillis(100);
 
   private final EventLedger ledger;
   private final IntakeLimits limits;
@@ -29,7 +31,7 @@ public final class GroupCommit implements AutoCloseable {
   public GroupCommit(EventLedger ledger, IntakeLimits limits) {
     this.ledger = ledger;
     this.limits = limits;
-    room = new WaitingRoom(limits.queueCapacity(), limits.maxBatch());
+    room = new WaitingRoom(limits.queueCapacity(), limits.maxBatch(), limits.worthwhileBatch());
   }
 
   /** Connects before it returns, if the ledger can be reached. */
@@ -88,7 +90,7 @@ public final class GroupCommit implements AutoCloseable {
 
   private void step() throws InterruptedException {
     if (connected) {
-      Batch batch = new Batch(room.take(IDLE_MILLIS));
+      Batch batch = new Batch(room.take(IDLE, limits.gatherTime()));
       if (!batch.waiting().isEmpty()) {
         settle(batch);
       }

@@ -1,9 +1,9 @@
 package cc.xtracker.ingress.ledger;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,8 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WaitingRoom {
   private final int capacity;
   private final int maxTaken;
+  private final int worthwhile;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition arrived = lock.newCondition();
+  private final Condition enough = lock.newCondition();
   private final ArrayDeque<Waiting> singles = new ArrayDeque<>();
   private final ArrayDeque<Waiting> batches = new ArrayDeque<>();
   private int eventCount;
@@ -23,10 +24,12 @@ final class WaitingRoom {
   /**
    * @param capacity in events
    * @param maxTaken in events
+   * @param worthwhile in events: so many are worth a transaction without waiting for more
    */
-  WaitingRoom(int capacity, int maxTaken) {
+  WaitingRoom(int capacity, int maxTaken, int worthwhile) {
     this.capacity = capacity;
     this.maxTaken = maxTaken;
+    this.worthwhile = worthwhile;
   }
 
   /** The largest request that ever finds room and is ever taken. */
@@ -46,8 +49,11 @@ final class WaitingRoom {
         return false;
       }
       line(waiting).add(waiting);
+      boolean enoughBefore = eventCount >= worthwhile;
       eventCount += size;
-      arrived.signal();
+      if (eventCount == size || (eventCount >= worthwhile && !enoughBefore)) {
+        enough.signal();
+      }
       return true;
     } finally {
       lock.unlock();
@@ -68,13 +74,18 @@ final class WaitingRoom {
     }
   }
 
-  /** As many as one transaction counts; waits a while if there are none. */
-  List<Waiting> take(long idleMillis) throws InterruptedException {
+  /**
+   * As many as one transaction counts.
+   *
+   * @param idle how long to wait for the first; none may come
+   * @param gather how long to wait for more, unless there are enough
+   */
+  List<Waiting> take(Duration idle, Duration gather) throws InterruptedException {
     lock.lock();
     try {
-      long idleNanos = TimeUnit.MILLISECONDS.toNanos(idleMillis);
-      while (eventCount == 0 && idleNanos > 0) {
-        idleNanos = arrived.awaitNanos(idleNanos);
+      await(1, idle);
+      if (eventCount > 0) {
+        await(worthwhile, gather);
       }
       List<Waiting> taken = new ArrayList<>();
       // The first batch has its place, so that single events cannot keep all of them out.
@@ -85,6 +96,13 @@ final class WaitingRoom {
       return taken;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void await(int count, Duration patience) throws InterruptedException {
+    long nanos = patience.toNanos();
+    while (eventCount < count && nanos > 0) {
+      nanos = enough.awaitNanos(nanos);
     }
   }
 

@@ -12,6 +12,16 @@ record TestLimits(int queueCapacity) implements IntakeLimits {
   }
 
   @Override
+  public int worthwhileBatch() {
+    return 64;
+  }
+
+  @Override
+  public Duration gatherTime() {
+    return Duration.ofMillis(2);
+  }
+
+  @Override
   public Duration silence() {
     return Duration.ofSeconds(1);
   }

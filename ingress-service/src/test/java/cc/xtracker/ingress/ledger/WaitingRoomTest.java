@@ -6,14 +6,17 @@ import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.event.Event;
 import cc.xtracker.model.event.EventTime;
 import cc.xtracker.model.id.SpaceId;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
-  private static final int NO_WAIT = 0;
+  private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final WaitingRoom room = new WaitingRoom(16, 8);
+  private final WaitingRoom room = new WaitingRoom(16, 8, 3);
   private long eventCount;
 
   @Test
@@ -49,8 +52,8 @@ class WaitingRoomTest {
     room.offer(first);
     room.offer(second);
     room.offer(single);
-    assertThat(room.take(NO_WAIT)).containsExactly(first, single);
-    assertThat(room.take(NO_WAIT)).containsExactly(second);
+    assertThat(room.take(Duration.ZERO, Duration.ZERO)).containsExactly(first, single);
+    assertThat(room.take(Duration.ZERO, Duration.ZERO)).containsExactly(second);
     assertThat(room.depth()).isZero();
   }
 
@@ -61,7 +64,7 @@ class WaitingRoomTest {
     }
     Waiting batch = request(2);
     room.offer(batch);
-    assertThat(room.take(NO_WAIT)).hasSize(7).contains(batch);
+    assertThat(room.take(Duration.ZERO, Duration.ZERO)).hasSize(7).contains(batch);
   }
 
   @Test
@@ -70,7 +73,7 @@ class WaitingRoomTest {
     Waiting second = request(5);
     Waiting third = request(2);
     List.of(first, second, third).forEach(room::offer);
-    assertThat(room.take(NO_WAIT)).containsExactly(first, second);
+    assertThat(room.take(Duration.ZERO, Duration.ZERO)).containsExactly(first, second);
   }
 
   @Test
@@ -79,8 +82,38 @@ class WaitingRoomTest {
     room.offer(batch);
     assertThat(room.withdraw(batch)).isTrue();
     assertThat(room.withdraw(batch)).isFalse();
-    assertThat(room.take(NO_WAIT)).isEmpty();
+    assertThat(room.take(Duration.ZERO, Duration.ZERO)).isEmpty();
     assertThat(room.offer(request(8))).isTrue();
+  }
+
+  @Test
+  void fewWaitForCompanyAndNoLongerThanThat() throws Exception {
+    room.offer(request(1));
+    room.offer(request(1));
+    var taken = CompletableFuture.supplyAsync(() -> takePatiently());
+    room.offer(request(1));
+    assertThat(taken.get(10, TimeUnit.SECONDS)).hasSize(3);
+  }
+
+  @Test
+  void whoeverComesToAnEmptyRoomIsNoticed() throws Exception {
+    var taken = CompletableFuture.supplyAsync(() -> takePatiently());
+    room.offer(request(4));
+    assertThat(taken.get(10, TimeUnit.SECONDS)).hasSize(1);
+  }
+
+  @Test
+  void nobodyWaitsForCompanyForEver() throws Exception {
+    room.offer(request(1));
+    assertThat(room.take(LONG, Duration.ofMillis(1))).hasSize(1);
+  }
+
+  private List<Waiting> takePatiently() {
+    try {
+      return room.take(LONG, LONG);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
