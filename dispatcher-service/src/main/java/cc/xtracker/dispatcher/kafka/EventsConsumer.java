@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that talks to Kafka for the intake: <em>make room → poll → hand over →
@@ -125,14 +127,25 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
 
   /**
    * Blocks until there is something to take, and takes all that waits, in its order: who is behind
-   * it is asked once, however many small polls it came in. The window bounds how much that is.
+   * it is asked once, however many small polls it came in. A few wait a moment for more. The window
+   * bounds how much that is.
    */
   public List<EventRecord> nextRecords() throws InterruptedException {
     List<EventRecord> records = new ArrayList<>(polls.take());
-    for (List<EventRecord> poll = polls.poll(); poll != null; poll = polls.poll()) {
+    long deadline = System.nanoTime() + config.gatherTime().toNanos();
+    @Nullable List<EventRecord> poll = more(records, deadline);
+    while (poll != null) {
       records.addAll(poll);
+      poll = more(records, deadline);
     }
     return records;
+  }
+
+  private @Nullable List<EventRecord> more(List<EventRecord> records, long deadline)
+      throws InterruptedException {
+    return records.size() < config.worthwhileCount()
+        ? polls.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+        : polls.poll();
   }
 
   /** The group has let this replica in. */

@@ -23,6 +23,17 @@ public interface IntakeConfig {
   int leastInFlightCount();
 
   /**
+   * ISO 8601 duration that the first of a few records waits for more, so that one call to
+   * binding-service asks for all of them. It delays each event by as much at most.
+   */
+  @WithDefault("PT0.003S")
+  Duration gatherTime();
+
+  /** Records that are worth a call to binding-service without waiting for more. */
+  @WithDefault("64")
+  int worthwhileCount();
+
+  /**
    * ISO 8601 duration that a delivery waits for its start on average; above it fewer records are
    * read ahead, so that a backlog on the topic stays there instead of being parked.
    */

@@ -27,4 +27,33 @@ public interface LogConfig {
    */
   @WithDefault("32")
   int attemptCount();
+
+  /** The consumer group that all replicas share, which projects the outcomes into the log. */
+  @WithDefault("xtracker-delivery-log")
+  String group();
+
+  /**
+   * Threads of each replica that project outcomes, each with a connection of its own: while one
+   * waits for the database, another reads.
+   */
+  @WithDefault("2")
+  int consumerCount();
+
+  /** Outcomes that go into one transaction at most. */
+  @WithDefault("2000")
+  int pollCount();
+
+  /**
+   * ISO 8601 duration that outcomes may wait on the broker until there are enough of them for a
+   * transaction that is worth its cost.
+   */
+  @WithDefault("PT0.1S")
+  Duration gatherTime();
+
+  /**
+   * ISO 8601 duration after which a replica that gives no sign of life is taken for dead and its
+   * part of the log goes on elsewhere; three heartbeats or more.
+   */
+  @WithDefault("PT10S")
+  Duration sessionTimeout();
 }

@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.runtime;
 
+import cc.xtracker.dispatcher.kafka.OutcomesConsumer;
 import cc.xtracker.dispatcher.log.LogConfig;
 import cc.xtracker.dispatcher.replay.ReplayConfig;
 import cc.xtracker.dispatcher.replay.Replays;
@@ -17,12 +18,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
-/** What the delivery log needs done over and over: days come and go, replays go on. */
+/**
+ * What the delivery log needs done over and over: outcomes arrive, days come and go, replays go on.
+ */
 @Singleton
 public class LogLoops {
   private static final Logger LOG = Logger.getLogger(LogLoops.class);
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+  private final List<OutcomesConsumer> outcomes;
   private final LogDays days;
   private final Retention retention;
   private final Replays replays;
@@ -30,20 +36,27 @@ public class LogLoops {
   private final ReplayConfig replayConfig;
   private final InstantSource clock;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<Thread> projections;
 
   public LogLoops(
+      List<OutcomesConsumer> outcomes,
       LogDays days,
       Retention retention,
       Replays replays,
       LogConfig logConfig,
       ReplayConfig replayConfig,
       InstantSource clock) {
+    this.outcomes = outcomes;
     this.days = days;
     this.retention = retention;
     this.replays = replays;
     this.logConfig = logConfig;
     this.replayConfig = replayConfig;
     this.clock = clock;
+    this.projections =
+        outcomes.stream()
+            .map(each -> Thread.ofPlatform().name("delivery-log").unstarted(each::run))
+            .toList();
   }
 
   /** Before anything is parked or projected: there is room in the log from the first outcome on. */
@@ -51,11 +64,20 @@ public class LogLoops {
     Duration pause = keepDays();
     spawn("log-days", pause, this::keepDays);
     spawn("replays", Duration.ZERO, this::replay);
+    projections.forEach(Thread::start);
   }
 
   /** Before the database connections are closed. */
   void stop(@Observes ShutdownEvent stopped) {
     threads.forEach(Thread::interrupt);
+    outcomes.forEach(OutcomesConsumer::stop);
+    try {
+      for (Thread projection : projections) {
+        projection.join(STOP_PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

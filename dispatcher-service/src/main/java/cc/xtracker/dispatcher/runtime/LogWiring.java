@@ -1,5 +1,6 @@
 package cc.xtracker.dispatcher.runtime;
 
+import cc.xtracker.dispatcher.kafka.OutcomesConsumer;
 import cc.xtracker.dispatcher.log.LogConfig;
 import cc.xtracker.dispatcher.log.LogProjection;
 import cc.xtracker.dispatcher.postgres.log.PostgresDeliveryLog;
@@ -12,9 +13,13 @@ import cc.xtracker.dispatcher.retention.Retention;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Gives the delivery log its parts. */
 @Singleton
@@ -51,6 +56,17 @@ public class LogWiring {
         retention,
         clock,
         skipped::increment);
+  }
+
+  @Produces
+  @Singleton
+  List<OutcomesConsumer> outcomesConsumers(
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      LogConfig config,
+      LogProjection log) {
+    return Stream.generate(() -> OutcomesConsumer.of(broker, config, log))
+        .limit(config.consumerCount())
+        .toList();
   }
 
   @Produces

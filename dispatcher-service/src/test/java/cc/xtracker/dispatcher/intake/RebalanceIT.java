@@ -141,6 +141,16 @@ class RebalanceIT {
     }
 
     @Override
+    public Duration gatherTime() {
+      return Duration.ofMillis(1);
+    }
+
+    @Override
+    public int worthwhileCount() {
+      return 1;
+    }
+
+    @Override
     public Duration longestWait() {
       return Duration.ofSeconds(1);
     }

@@ -1,0 +1,127 @@
+package cc.xtracker.dispatcher.kafka;
+
+import cc.xtracker.dispatcher.log.LogConfig;
+import cc.xtracker.dispatcher.log.LogProjection;
+import cc.xtracker.model.delivery.DeliveryOutcome;
+import cc.xtracker.model.topic.Topic;
+import cc.xtracker.model.wire.DeliveryCodec;
+import cc.xtracker.model.wire.WireFormatException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the delivery log up with {@code xtracker.deliveries.v1}, one poll after the other: <em>poll
+ * → apply → commit</em>. What could not be applied is read again, so the group sees a sign of life
+ * however long the database is away.
+ *
+ * <p>A loop of our own because of what a connector does for each single record: see ADR 008.
+ */
+public final class OutcomesConsumer {
+  private static final Logger LOG = Logger.getLogger(OutcomesConsumer.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+
+  /** About a hundred outcomes. */
+  private static final int WORTHWHILE_BYTES = 64 * 1024;
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final LogProjection log;
+  private volatile boolean stopping;
+
+  OutcomesConsumer(Consumer<byte[], byte[]> consumer, LogProjection log) {
+    this.consumer = consumer;
+    this.log = log;
+  }
+
+  /**
+   * @param broker where Kafka is and how to be let in
+   */
+  public static OutcomesConsumer of(
+      Map<String, Object> broker, LogConfig config, LogProjection log) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.pollCount());
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WORTHWHILE_BYTES);
+    settings.put(
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(config.gatherTime().toMillis()));
+    settings.put(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(config.sessionTimeout().toMillis()));
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return new OutcomesConsumer(
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        log);
+  }
+
+  /** The thread root. Ends after {@link #stop}. */
+  public void run() {
+    try (consumer) {
+      consumer.subscribe(List.of(Topic.DELIVERIES.topicName()));
+      while (!stopping) {
+        turn();
+      }
+    } catch (WakeupException stop) {
+      LOG.debug("delivery log stopped");
+    }
+  }
+
+  /** Ends the loop after the transaction that is under way; waits for nothing. */
+  public void stop() {
+    stopping = true;
+    consumer.wakeup();
+  }
+
+  private void turn() {
+    ConsumerRecords<byte[], byte[]> records = ConsumerRecords.empty();
+    try {
+      records = consumer.poll(PATIENCE);
+      if (!records.isEmpty()) {
+        log.apply(decode(records));
+        consumer.commitSync();
+      }
+    } catch (WakeupException stop) {
+      throw stop;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "delivery log waits count=%d", records.count());
+      rewind(records);
+      Pause.of(FAULT_PAUSE);
+    }
+  }
+
+  private void rewind(ConsumerRecords<byte[], byte[]> records) {
+    records.partitions().stream()
+        .filter(consumer.assignment()::contains)
+        .forEach(
+            partition -> consumer.seek(partition, records.records(partition).getFirst().offset()));
+  }
+
+  private static List<DeliveryOutcome> decode(ConsumerRecords<byte[], byte[]> records) {
+    List<DeliveryOutcome> outcomes = new ArrayList<>(records.count());
+    for (ConsumerRecord<byte[], byte[]> each : records) {
+      try {
+        outcomes.add(DeliveryCodec.decode(each.value()));
+      } catch (WireFormatException e) {
+        LOG.warnf(
+            "outcome skipped partition=%d offset=%d reason=%s",
+            each.partition(), each.offset(), e.getMessage());
+      }
+    }
+    return outcomes;
+  }
+}
