@@ -28,7 +28,7 @@ record Service(
       List.of(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
           "-Xmx512m",
-          "-XX:+UseSerialGC",
+          "-XX:+UseParallelGC",
           // A process without memory serves nobody; ended, it can be restarted.
           "-XX:+ExitOnOutOfMemoryError");
 
