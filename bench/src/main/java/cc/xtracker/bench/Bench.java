@@ -1,12 +1,13 @@
 package cc.xtracker.bench;
 
-import cc.xtracker.bench.delivery.DeliveryBench;
-import cc.xtracker.bench.ingest.IngestBench;
+import cc.xtracker.bench.delivery.DeliveryRows;
+import cc.xtracker.bench.ingest.IngestRows;
 import cc.xtracker.bench.ledger.LedgerBench;
+import cc.xtracker.bench.row.Row;
+import cc.xtracker.bench.row.Table;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Bench {
 
   private Bench() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     Bench bench = new Bench();
     try {
       bench.run(List.of(arguments));
@@ -34,22 +35,27 @@ public final class Bench {
     }
   }
 
-  private void run(List<String> arguments) throws IOException, InterruptedException {
+  private void run(List<String> arguments) {
     switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
       case "" -> {
-        ingest();
-        delivery(List.of());
+        table("ingest", IngestRows.all(), List.of());
+        table("delivery", DeliveryRows.all(), List.of());
       }
-      case "ingest" -> ingest();
-      case "delivery" -> delivery(arguments.subList(1, arguments.size()));
+      case "ingest" -> table("ingest", IngestRows.all(), arguments.subList(1, arguments.size()));
+      case "delivery" ->
+          table("delivery", DeliveryRows.all(), arguments.subList(1, arguments.size()));
       case "ledger" -> ledger(arguments.subList(1, arguments.size()));
       default ->
           throw new StackFailure("bench takes ingest, ledger or delivery, not " + arguments + ".");
     }
   }
 
-  private void ingest() throws IOException, InterruptedException {
-    results.keep("ingest", new IngestBench(vertx, stack).run());
+  private void table(String name, List<Row> rows, List<String> asked) {
+    new Table(rows, vertx, stack)
+        .run(
+            asked,
+            System.out::println,
+            (row, measured) -> results.keep(name, Map.of(row, measured)));
   }
 
   private void ledger(List<String> arguments) {
@@ -70,13 +76,5 @@ public final class Bench {
       throw new StackFailure("bench ledger takes --keys and a number, not " + arguments + ".");
     }
     return Long.parseLong(arguments.get(1));
-  }
-
-  private void delivery(List<String> rows) {
-    new DeliveryBench(vertx, stack)
-        .run(
-            rows,
-            System.out::println,
-            (row, measured) -> results.keep("delivery", Map.of(row, measured)));
   }
 }

@@ -7,6 +7,7 @@
  *   load       drives a server: as hard as it goes, or at one rate
  *   scene      a stack, its tenants, their events
  *   sink       the receivers
+ *   row        what was seen, beside what is to be reached
  *   probe      what the processes cost
  * </pre>
  *

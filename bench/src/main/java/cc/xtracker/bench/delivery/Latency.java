@@ -1,9 +1,12 @@
 package cc.xtracker.bench.delivery;
 
-import cc.xtracker.bench.delivery.Measured.Figure;
+import cc.xtracker.bench.load.Call;
 import cc.xtracker.bench.load.LoadReport;
 import cc.xtracker.bench.load.SteadyDriver;
 import cc.xtracker.bench.load.SteadyLoad;
+import cc.xtracker.bench.row.Measured;
+import cc.xtracker.bench.row.Measured.Figure;
+import cc.xtracker.bench.row.Row;
 import cc.xtracker.bench.scene.Scene;
 import cc.xtracker.bench.scene.Space;
 import cc.xtracker.bench.scene.Target;
@@ -46,7 +49,7 @@ final class Latency implements Row {
   public Measured measure(Vertx vertx, Path directory) {
     try (Scene scene = Scene.begin(directory)) {
       scene.tenants().populate(TARGET_COUNT, n -> Manner.TIMED, PEOPLE_COUNT);
-      LongFunction<String> body = bodies(scene.tenants().targets());
+      LongFunction<Call> body = bodies(scene.tenants().targets());
       SteadyDriver.run(vertx, load(scene, body, WARM_UP));
       awaitArrivals(scene, WARM_UP);
       scene.sink().forgetLateness();
@@ -65,10 +68,10 @@ final class Latency implements Row {
         PER_SECOND * load.toSeconds());
   }
 
-  private static SteadyLoad load(Scene scene, LongFunction<String> body, Duration duration) {
+  private static SteadyLoad load(Scene scene, LongFunction<Call> body, Duration duration) {
     Space space = scene.tenants().space(scene.tenants().targets().getFirst());
     return new SteadyLoad(
-        URI.create(scene.stack().url(ServiceKind.INGRESS) + "/events"),
+        URI.create(scene.stack().url(ServiceKind.INGRESS)),
         Map.of("Authorization", "Bearer " + space.bearer(), "Content-Type", "application/json"),
         body,
         PER_SECOND,
@@ -76,15 +79,20 @@ final class Latency implements Row {
         duration);
   }
 
-  private static LongFunction<String> bodies(List<Target> targets) {
+  private static LongFunction<Call> bodies(List<Target> targets) {
     AtomicLong next = new AtomicLong();
     return intendedMillis -> {
       long n = next.getAndIncrement();
       Target target = targets.get((int) (n % targets.size()));
-      return """
+      return Call.post(
+          "/events",
+          """
           {"event":"%s","uid":"person-%d","eid":"tx-%d","occurred_at_ms":%d}"""
-          .formatted(
-              target.canonical().wireName(), n / targets.size() % PEOPLE_COUNT, n, intendedMillis);
+              .formatted(
+                  target.canonical().wireName(),
+                  n / targets.size() % PEOPLE_COUNT,
+                  n,
+                  intendedMillis));
     };
   }
 

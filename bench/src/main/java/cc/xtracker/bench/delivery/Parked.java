@@ -1,7 +1,9 @@
 package cc.xtracker.bench.delivery;
 
-import cc.xtracker.bench.delivery.Measured.Figure;
 import cc.xtracker.bench.probe.JavaProcess;
+import cc.xtracker.bench.row.Measured;
+import cc.xtracker.bench.row.Measured.Figure;
+import cc.xtracker.bench.row.Row;
 import cc.xtracker.bench.scene.ParkedSeed;
 import cc.xtracker.bench.scene.Scene;
 import cc.xtracker.bench.sink.Manner;

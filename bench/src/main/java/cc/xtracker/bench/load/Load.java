@@ -10,12 +10,13 @@ import java.util.function.Supplier;
  * answered, so the latencies are those of a system that is full, and say nothing about one that is
  * not.
  *
- * @param body called once a request, on any event loop
+ * @param target the server; its path does not matter
+ * @param next called once a request, on any event loop
  */
 public record Load(
     URI target,
     Map<String, String> headers,
-    Supplier<String> body,
+    Supplier<Call> next,
     int connectionCount,
     Duration warmUp,
     Duration measured) {

@@ -6,27 +6,27 @@ import java.util.concurrent.CountDownLatch;
 /** Drives one {@link Load} over keep-alive connections and measures the part after its warm-up. */
 public final class LoadDriver {
   private final Load load;
-  private final Poster poster;
+  private final Sender sender;
   private final CountDownLatch connections;
   private final long measuredFrom;
   private final long until;
 
-  private LoadDriver(Load load, Poster poster) {
+  private LoadDriver(Load load, Sender sender) {
     this.load = load;
-    this.poster = poster;
+    this.sender = sender;
     connections = new CountDownLatch(load.connectionCount());
     measuredFrom = System.nanoTime() + load.warmUp().toNanos();
     until = measuredFrom + load.measured().toNanos();
   }
 
   public static LoadReport run(Vertx vertx, Load load) throws InterruptedException {
-    try (Poster poster = new Poster(vertx, load.target(), load.headers(), load.connectionCount())) {
-      LoadDriver driver = new LoadDriver(load, poster);
+    try (Sender sender = new Sender(vertx, load.target(), load.headers(), load.connectionCount())) {
+      LoadDriver driver = new LoadDriver(load, sender);
       for (int i = 0; i < load.connectionCount(); i++) {
         driver.next();
       }
       driver.connections.await();
-      return poster.report(load.measured());
+      return sender.report(load.measured());
     }
   }
 
@@ -36,13 +36,13 @@ public final class LoadDriver {
       connections.countDown();
       return;
     }
-    poster
-        .post(load.body().get())
+    sender
+        .send(load.next().get())
         .onComplete(
             done -> {
               long now = System.nanoTime();
               if (started >= measuredFrom && now <= until) {
-                poster.count(now - started, done.result());
+                sender.count(now - started, done.result());
               }
               next();
             });

@@ -15,22 +15,22 @@ public final class SteadyDriver {
   /** Blocks until the last answer. */
   public static LoadReport run(Vertx vertx, SteadyLoad load) {
     AtomicLong unanswered = new AtomicLong();
-    try (Poster poster = new Poster(vertx, load.target(), load.headers(), load.connectionCount())) {
+    try (Sender sender = new Sender(vertx, load.target(), load.headers(), load.connectionCount())) {
       new Pace(load.perSecond(), load.duration())
           .run(
               intendedMillis -> {
                 unanswered.incrementAndGet();
-                poster
-                    .post(load.body().apply(intendedMillis))
+                sender
+                    .send(load.call().apply(intendedMillis))
                     .onComplete(
                         done -> {
                           long tookMillis = System.currentTimeMillis() - intendedMillis;
-                          poster.count(TimeUnit.MILLISECONDS.toNanos(tookMillis), done.result());
+                          sender.count(TimeUnit.MILLISECONDS.toNanos(tookMillis), done.result());
                           unanswered.decrementAndGet();
                         });
               });
       Patience.until(LAST_ANSWERS, () -> unanswered.get() == 0);
-      return poster.report(load.duration());
+      return sender.report(load.duration());
     }
   }
 }

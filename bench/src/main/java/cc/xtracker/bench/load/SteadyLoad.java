@@ -8,13 +8,14 @@ import java.util.function.LongFunction;
 /**
  * What to drive at whom, at one rate that does not wait for answers.
  *
- * @param body of a request by its intended moment in epoch milliseconds, called on one thread
+ * @param target the server; its path does not matter
+ * @param call by its intended moment in epoch milliseconds, called on one thread
  * @param connectionCount open at most; waiting for one counts as latency
  */
 public record SteadyLoad(
     URI target,
     Map<String, String> headers,
-    LongFunction<String> body,
+    LongFunction<Call> call,
     int perSecond,
     int connectionCount,
     Duration duration) {

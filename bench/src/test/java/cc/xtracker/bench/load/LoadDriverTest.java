@@ -38,7 +38,8 @@ class LoadDriverTest {
   }
 
   private static Load load(URI target, Duration measured) {
-    return new Load(target, Map.of("X-Test", "1"), () -> "{}", 4, measured, measured);
+    return new Load(
+        target, Map.of("X-Test", "1"), () -> Call.post("/", "{}"), 4, measured, measured);
   }
 
   private URI serverAnswering(int status) throws Exception {

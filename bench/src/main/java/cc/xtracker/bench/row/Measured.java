@@ -1,4 +1,4 @@
-package cc.xtracker.bench.delivery;
+package cc.xtracker.bench.row;
 
 import java.util.List;
 
@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param raw everything that was seen, a record
  */
-record Measured(List<Figure> figures, Object raw) {
-  Measured {
+public record Measured(List<Figure> figures, Object raw) {
+  public Measured {
     figures = List.copyOf(figures);
   }
 
   /** One line of the table: what was to be reached, and what was. */
-  record Figure(String what, String measured, String reach, boolean reached) {}
+  public record Figure(String what, String measured, String reach, boolean reached) {}
 }

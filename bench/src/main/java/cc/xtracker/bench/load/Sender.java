@@ -18,37 +18,34 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** POSTs over keep-alive connections and keeps count of the answers. */
-final class Poster implements AutoCloseable {
+/** Sends over keep-alive connections and keeps count of the answers. */
+final class Sender implements AutoCloseable {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final Histogram latencyNanos = new ConcurrentHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
   private final LongAdder unexpectedCount = new LongAdder();
   private final HttpClient client;
-  private final RequestOptions request;
+  private final RequestOptions server;
 
-  Poster(Vertx vertx, URI target, Map<String, String> headers, int connectionCount) {
+  Sender(Vertx vertx, URI target, Map<String, String> headers, int connectionCount) {
     client =
         vertx.createHttpClient(
             new HttpClientOptions(),
             new PoolOptions()
                 .setHttp1MaxSize(connectionCount)
                 .setEventLoopSize(Runtime.getRuntime().availableProcessors()));
-    request =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setHost(target.getHost())
-            .setPort(target.getPort())
-            .setURI(target.getPath());
-    headers.forEach(request::putHeader);
+    server = new RequestOptions().setHost(target.getHost()).setPort(target.getPort());
+    headers.forEach(server::putHeader);
   }
 
   /** Waits for a free connection; done when the whole answer is there. */
-  Future<HttpClientResponse> post(String body) {
+  Future<HttpClientResponse> send(Call call) {
+    String body = call.body();
+    HttpMethod method = body == null ? HttpMethod.GET : HttpMethod.POST;
     return client
-        .request(request)
-        .compose(open -> open.send(Buffer.buffer(body)))
+        .request(new RequestOptions(server).setMethod(method).setURI(call.uri()))
+        .compose(open -> body == null ? open.send() : open.send(Buffer.buffer(body)))
         .compose(answer -> answer.body().map(answer));
   }
 

@@ -1,10 +1,10 @@
-package cc.xtracker.bench.delivery;
+package cc.xtracker.bench.row;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 
 /** Something that is measured on a stack of its own. */
-interface Row {
+public interface Row {
   /** As it is asked for on the command line. */
   String name();
 

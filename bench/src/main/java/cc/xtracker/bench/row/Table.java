@@ -1,6 +1,6 @@
-package cc.xtracker.bench.delivery;
+package cc.xtracker.bench.row;
 
-import cc.xtracker.bench.delivery.Measured.Figure;
+import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.stack.process.StackFailure;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -9,24 +9,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The rows of the delivery table, all or those that are asked for. */
-public final class DeliveryBench {
-  private static final List<Row> ROWS =
-      List.of(
-          new Throughput(),
-          new Latency(),
-          new Neighbours(),
-          new ManyDestinations(),
-          new Parked(),
-          new Flood());
-
+/** The rows of one table, all or those that are asked for. */
+public final class Table {
+  private final List<Row> rows;
   private final Vertx vertx;
   private final Path directory;
 
   /**
+   * @param rows in their order
    * @param directory of the stacks, which are started from nothing and purged afterwards
    */
-  public DeliveryBench(Vertx vertx, Path directory) {
+  public Table(List<Row> rows, Vertx vertx, Path directory) {
+    this.rows = List.copyOf(rows);
     this.vertx = vertx;
     this.directory = directory;
   }
@@ -37,25 +31,25 @@ public final class DeliveryBench {
    * @param raw gets what each row saw, and its name
    */
   public void run(List<String> names, Consumer<String> line, BiConsumer<String, Object> raw) {
-    for (Row row : rows(names)) {
+    for (Row row : asked(names)) {
       Measured measured = row.measure(vertx, directory);
       measured.figures().forEach(figure -> line.accept(text(figure)));
       raw.accept(row.name(), measured.raw());
     }
   }
 
-  private static List<Row> rows(List<String> names) {
+  private List<Row> asked(List<String> names) {
     for (String name : names) {
-      if (ROWS.stream().noneMatch(row -> row.name().equals(name))) {
+      if (rows.stream().noneMatch(row -> row.name().equals(name))) {
         throw new StackFailure(
             "There is no row "
                 + name
                 + ". There are: "
-                + ROWS.stream().map(Row::name).collect(Collectors.joining(", "))
+                + rows.stream().map(Row::name).collect(Collectors.joining(", "))
                 + ".");
       }
     }
-    return ROWS.stream().filter(row -> names.isEmpty() || names.contains(row.name())).toList();
+    return rows.stream().filter(row -> names.isEmpty() || names.contains(row.name())).toList();
   }
 
   private static String text(Figure figure) {
