@@ -63,7 +63,9 @@ class TopicsTest {
             Settings.defaultOf(
                 "dispatcher-service/src/main/java/cc/xtracker/dispatcher/kafka/IntakeConfig.java",
                 "group"),
-            Settings.properties("dispatcher").get("mp.messaging.incoming.delivery-log.group.id"));
+            Settings.defaultOf(
+                "dispatcher-service/src/main/java/cc/xtracker/dispatcher/log/LogConfig.java",
+                "group"));
     Overlay.PRODUCTION
         .ofKind("KafkaUser")
         .flatMap(user -> Manifest.elements(user.at("/spec/authorization/acls")))
