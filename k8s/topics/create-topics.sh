@@ -10,5 +10,6 @@ topic() {
 topic xtracker.events.v1 cleanup.policy=delete retention.ms=34560000000
 topic xtracker.clicks.v1 cleanup.policy=delete retention.ms=34560000000
 topic xtracker.bindings.v1 cleanup.policy=compact
+topic xtracker.erasures.v1 cleanup.policy=delete retention.ms=37152000000
 topic xtracker.deliveries.v1 cleanup.policy=delete retention.ms=2592000000
 topic xtracker.rejected.v1 cleanup.policy=delete retention.ms=2592000000

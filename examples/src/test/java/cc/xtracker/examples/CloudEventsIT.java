@@ -3,6 +3,7 @@ package cc.xtracker.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cc.xtracker.model.click.Erasure;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
@@ -12,12 +13,14 @@ import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.event.Event;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.id.Uid;
 import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.topic.TopicRecord;
 import cc.xtracker.model.topic.TraceParent;
 import cc.xtracker.model.wire.BindingCodec;
 import cc.xtracker.model.wire.ClickCodec;
 import cc.xtracker.model.wire.DeliveryCodec;
+import cc.xtracker.model.wire.ErasureCodec;
 import cc.xtracker.model.wire.EventCodec;
 import cc.xtracker.model.wire.RejectedRecord;
 import io.cloudevents.CloudEvent;
@@ -67,6 +70,8 @@ class CloudEventsIT {
       case EVENTS -> EventCodec.record(event).tracedBy(TRACE.value());
       case CLICKS -> ClickCodec.record(people.click(UID, "promo", "spring"));
       case BINDINGS -> BindingCodec.record(people.binding(UID, 555_123));
+      case ERASURES ->
+          ErasureCodec.record(new Erasure(event.space(), new Uid(UID), 1_765_432_160_000L));
       case DELIVERIES -> DeliveryCodec.record(sent());
       case REJECTED ->
           new RejectedRecord(Topic.EVENTS.topicName(), 3, 42, "uid is missing", 1_765_432_140_000L)

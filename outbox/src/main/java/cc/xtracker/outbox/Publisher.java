@@ -134,7 +134,7 @@ final class Publisher implements AutoCloseable {
               .setMessage("kafka refuses a record, its outbox row is set aside")
               .addKeyValue("topic", record.topic().topicName())
               .addKeyValue("ce_id", record.headers().get(CloudEventHeaders.ID))
-              .addKeyValue("value_bytes", record.value().length)
+              .addKeyValue("value_bytes", valueBytes(record))
               .setCause(failure)
               .log();
       case GIVEN_UP -> breakOff(failure);
@@ -171,6 +171,11 @@ final class Publisher implements AutoCloseable {
             record.topic().topicName(), bytes(record.key().value()), record.value());
     record.headers().forEach((name, value) -> kafkaRecord.headers().add(name, bytes(value)));
     return kafkaRecord;
+  }
+
+  private static int valueBytes(TopicRecord record) {
+    byte[] value = record.value();
+    return value == null ? 0 : value.length;
   }
 
   private static byte[] bytes(String text) {

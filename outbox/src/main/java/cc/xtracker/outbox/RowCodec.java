@@ -26,12 +26,14 @@ import java.util.Map;
  *          | number                every other time
  * </pre>
  *
- * Numbers, counts and lengths are LEB128. Header names and most of their values repeat from record
- * to record, so a batch is little more than its keys and values.
+ * Numbers, counts and lengths are LEB128. A value without bytes is a tombstone: JSON has some.
+ * Header names and most of their values repeat from record to record, so a batch is little more
+ * than its keys and values.
  */
 final class RowCodec {
   private static final int VERSION = 1;
   private static final int NEW_TEXT = 0;
+  private static final byte[] TOMBSTONE = {};
 
   private RowCodec() {}
 
@@ -73,7 +75,8 @@ final class RowCodec {
         text(header.getKey());
         text(header.getValue());
       }
-      bytes(record.value());
+      byte[] value = record.value();
+      bytes(value == null ? TOMBSTONE : value);
     }
 
     private void text(String text) throws IOException {
@@ -126,7 +129,8 @@ final class RowCodec {
       for (int left = number(); left > 0; left--) {
         headers.put(text(), text());
       }
-      return new TopicRecord(topic, key, headers, bytes());
+      byte[] value = bytes();
+      return new TopicRecord(topic, key, headers, value.length == 0 ? null : value);
     }
 
     private static Topic topic(String name) throws IOException {

@@ -45,6 +45,16 @@ class RowCodecTest {
   }
 
   @Test
+  void keepsThatARecordHasNoValue() throws IOException {
+    TopicRecord tombstone =
+        new TopicRecord(Topic.BINDINGS, new RecordKey("acme:ann"), Map.of("ce_id", "ann-1"), null);
+    List<TopicRecord> read =
+        RowCodec.decode(RowCodec.encode(List.of(record("ann", "{}"), tombstone)));
+    assertThat(read.getLast().value()).isNull();
+    assertThat(read.getLast().headers()).isEqualTo(tombstone.headers());
+  }
+
+  @Test
   void readsTheBytesOfVersion1() throws IOException {
     assertThat(RowCodec.decode(golden()))
         .map(Records::seen)

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The topics that are our public contract, and how each is created. The major version is in the
- * name. Events, clicks and bindings share key and partition count, so a stream processor joins them
- * without repartitioning.
+ * name. Events, clicks, bindings and erasures share key and partition count, so a stream processor
+ * joins them without repartitioning.
  */
 public enum Topic {
   /** One record per accepted event. */
@@ -16,6 +16,8 @@ public enum Topic {
   CLICKS("xtracker.clicks.v1", Duration.ofDays(400)),
   /** The Telegram user of each uid; compacted, so it is never forgotten by age. */
   BINDINGS("xtracker.bindings.v1", null),
+  /** One record per uid that was erased; outlives all that it tells to forget. */
+  ERASURES("xtracker.erasures.v1", Duration.ofDays(430)),
   /** One record per attempt outcome. */
   DELIVERIES("xtracker.deliveries.v1", Duration.ofDays(30)),
   /** One record per record that could not be decoded, with the reason. */

@@ -10,9 +10,13 @@ public final class TopicRecord {
   private final Topic topic;
   private final RecordKey key;
   private final Map<String, String> headers;
-  private final byte[] value;
+  private final byte @Nullable [] value;
 
-  public TopicRecord(Topic topic, RecordKey key, Map<String, String> headers, byte[] value) {
+  /**
+   * @param value null in a tombstone, which takes back what stands under the key
+   */
+  public TopicRecord(
+      Topic topic, RecordKey key, Map<String, String> headers, byte @Nullable [] value) {
     this.topic = topic;
     this.key = key;
     this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -44,8 +48,8 @@ public final class TopicRecord {
     return headers;
   }
 
-  /** UTF-8 JSON. */
-  public byte[] value() {
+  /** UTF-8 JSON; null in a tombstone. */
+  public byte @Nullable [] value() {
     return value;
   }
 }

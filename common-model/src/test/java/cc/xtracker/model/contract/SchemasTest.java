@@ -84,6 +84,7 @@ class SchemasTest {
         "country;     \"India\";        CLICKS",
         "tg_id;       \"555123\";       BINDINGS",
         "tg_id;       0;                BINDINGS",
+        "erased_at_ms; \"now\";         ERASURES",
         "status;      \"pending\";      DELIVERIES",
         "next_attempt_reason; \"mood\"; DELIVERIES",
         "offset;      -1;               REJECTED",

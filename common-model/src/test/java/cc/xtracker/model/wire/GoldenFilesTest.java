@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cc.xtracker.model.click.Attribution;
 import cc.xtracker.model.click.Binding;
 import cc.xtracker.model.click.Click;
+import cc.xtracker.model.click.Erasure;
 import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryOutcome;
@@ -76,6 +77,7 @@ class GoldenFilesTest {
           1_765_432_000_000L);
   private static final Binding BINDING =
       new Binding(SPACE, UID, new TgId(555_123), 1_765_432_050_000L);
+  private static final Erasure ERASURE = new Erasure(SPACE, UID, 1_765_432_160_000L);
   private static final Delivery DELIVERY =
       new Delivery(
           new EventId("a1b2".repeat(16)),
@@ -140,6 +142,7 @@ class GoldenFilesTest {
             EventCodec::decode),
         golden("clicks.v1/click.json", CLICK, ClickCodec::encode, ClickCodec::decode),
         golden("bindings.v1/binding.json", BINDING, BindingCodec::encode, BindingCodec::decode),
+        golden("erasures.v1/erasure.json", ERASURE, ErasureCodec::encode, ErasureCodec::decode),
         golden(
             "deliveries.v1/sent-with-phases.json",
             SENT,
