@@ -78,6 +78,16 @@ final class HandOver {
     return true;
   }
 
+  /**
+   * A row is about to be written, without a lease, that must not pass an older one of any process:
+   * only the sweeper can tell.
+   */
+  synchronized void standBack(Instant now) {
+    fallBack();
+    openDueWrites++;
+    lastDueWrite = now;
+  }
+
   /** A write ended without leaving a row. */
   synchronized void withdrawn(boolean leased) {
     if (!leased) {
@@ -142,11 +152,7 @@ final class HandOver {
   synchronized void stop() {
     giveUp(List.copyOf(toSend));
     toSend.clear();
-    switch (mode) {
-      case Mode.Direct direct -> become(direct.fallBack());
-      case Mode.Rejoining rejoining -> fallBack(rejoining);
-      case Mode.Backlog backlog -> {}
-    }
+    fallBack();
   }
 
   synchronized Settlement takeSettlement() {
@@ -200,6 +206,14 @@ final class HandOver {
 
   synchronized Load load() {
     return new Load(mode.name(), inFlightRecords, inFlightBytes);
+  }
+
+  private void fallBack() {
+    switch (mode) {
+      case Mode.Direct direct -> become(direct.fallBack());
+      case Mode.Rejoining rejoining -> fallBack(rejoining);
+      case Mode.Backlog backlog -> {}
+    }
   }
 
   private void fallBack(Mode.Rejoining rejoining) {

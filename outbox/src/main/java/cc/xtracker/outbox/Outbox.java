@@ -86,9 +86,25 @@ public final class Outbox implements AutoCloseable {
    */
   public OutboxRow write(Connection openTransaction, List<TopicRecord> records)
       throws SQLException {
-    byte[] payload = RowCodec.encode(records);
     Instant now = clock.instant();
-    boolean leased = handOver.lease(now);
+    return insert(openTransaction, records, now, handOver.lease(now));
+  }
+
+  /**
+   * The same for what takes earlier records back: nothing that was written before, by whichever
+   * process, comes after it. The sweeper sends it, and for a moment what follows.
+   */
+  public OutboxRow writeInTurn(Connection openTransaction, List<TopicRecord> records)
+      throws SQLException {
+    Instant now = clock.instant();
+    handOver.standBack(now);
+    return insert(openTransaction, records, now, false);
+  }
+
+  private OutboxRow insert(
+      Connection openTransaction, List<TopicRecord> records, Instant now, boolean leased)
+      throws SQLException {
+    byte[] payload = RowCodec.encode(records);
     try {
       Duration lease = leased ? settings.lease() : Duration.ZERO;
       long id = OutboxTable.insert(openTransaction, lease, records.size(), payload);

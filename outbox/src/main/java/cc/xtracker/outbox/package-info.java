@@ -15,7 +15,8 @@
  * cc.xtracker.outbox.Mode.Backlog}), of which one works at a time across all replicas, in the order
  * of acceptance and never past a row that is still leased. Once the backlog is gone the process
  * sends by itself again, with {@link cc.xtracker.outbox.Mode.Rejoining} in between, so that no row
- * overtakes an older one.
+ * overtakes an older one. The same way goes what takes earlier records back ({@link
+ * cc.xtracker.outbox.Outbox#writeInTurn}), since only the sweeper keeps the order of all replicas.
  *
  * <p>A record that Kafka refuses for what is in it does not hold up the others: its row is kept,
  * set aside ({@code sweep_after = 'infinity'}), logged and counted. Setting {@code sweep_after =

@@ -82,7 +82,7 @@ class HandOverModelTest {
   private void step(Random random) {
     advance(Duration.ofMillis(random.nextInt(300)));
     switch (random.nextInt(12)) {
-      case 0, 1, 2 -> write();
+      case 0, 1, 2 -> write(random);
       case 3, 4 -> endTransaction(random.nextInt(10) == 0);
       case 5, 6 -> send();
       case 7 -> answer(random.nextInt(4) == 0 ? Outcome.REFUSED : Outcome.ACKNOWLEDGED);
@@ -98,9 +98,13 @@ class HandOverModelTest {
   }
 
   /** One committer, as in the services: the next transaction begins when the last has ended. */
-  private void write() {
+  private void write(Random random) {
     if (open.isEmpty()) {
-      boolean leased = handOver.lease(now);
+      boolean inTurn = random.nextInt(20) == 0;
+      if (inTurn) {
+        handOver.standBack(now);
+      }
+      boolean leased = !inTurn && handOver.lease(now);
       open.add(
           new OutboxRow(++lastId, List.of(Records.record("ann", "" + lastId)), 10, now, leased));
     }
