@@ -5,12 +5,13 @@
  *   ingress ────► http ─► click ┐            ┌─► click, binding   (one transaction)
  *                      ─► bind  ┼─► postgres ┤
  *   dispatcher ─► http ─► context┘           └─► outbox ─► xtracker.clicks.v1, xtracker.bindings.v1
- *   operator ───► http ──┘
+ *   operator ───► http ─► erasure ─► postgres ─► the same, and xtracker.erasures.v1
  * </pre>
  *
  * A click and a binding meet in {@code (space, uid)}; either may come first. The first click of a
- * uid stands, and so does its first binding. Inside ({@code click}, {@code bind}, {@code context})
- * are the words and the ports; {@code postgres} decides races in the database, one statement each.
+ * uid stands, and so does its first binding, until they are erased. Inside ({@code click}, {@code
+ * bind}, {@code context}, {@code erasure}) are the words and the ports; {@code postgres} decides
+ * races in the database.
  */
 @NullMarked
 package cc.xtracker.binding;

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class ArchitectureTest {
   private static final String ROOT = "cc.xtracker.binding";
   private static final String[] INSIDE = {
-    ROOT, ROOT + ".click..", ROOT + ".bind..", ROOT + ".context.."
+    ROOT, ROOT + ".click..", ROOT + ".bind..", ROOT + ".context..", ROOT + ".erasure.."
   };
 
   @ArchTest

@@ -3,6 +3,8 @@ package cc.xtracker.binding;
 import static cc.xtracker.binding.Service.bind;
 import static cc.xtracker.binding.Service.click;
 import static cc.xtracker.binding.Service.contexts;
+import static cc.xtracker.binding.Service.erase;
+import static cc.xtracker.binding.Service.eraseUser;
 import static cc.xtracker.binding.Service.newSpace;
 import static cc.xtracker.binding.Service.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +55,9 @@ class DatabaseOutageIT {
             () -> bind(space, "bob", 2),
             () -> click(space, Map.of("uid", "bob")),
             () -> contexts(List.of(person(space, "ann"))),
-            () -> person(space, "ann", BindingParts.ADMIN_TOKEN))) {
+            () -> person(space, "ann", BindingParts.ADMIN_TOKEN),
+            () -> erase(space, "ann"),
+            () -> eraseUser(space, "1"))) {
       call.get()
           .then()
           .statusCode(503)

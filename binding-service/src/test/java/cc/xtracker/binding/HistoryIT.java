@@ -3,6 +3,7 @@ package cc.xtracker.binding;
 import static cc.xtracker.binding.Service.bind;
 import static cc.xtracker.binding.Service.click;
 import static cc.xtracker.binding.Service.contexts;
+import static cc.xtracker.binding.Service.erase;
 import static cc.xtracker.binding.Service.newSpace;
 import static cc.xtracker.binding.Service.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,9 +40,10 @@ class HistoryIT {
       Person person =
           new Person(
               spaces.get(random.nextInt(spaces.size())), UIDS.get(random.nextInt(UIDS.size())));
-      switch (random.nextInt(3)) {
+      switch (random.nextInt(4)) {
         case 0 -> clicks(person, random.nextBoolean() ? "IN" : "BR");
         case 1 -> binds(person, 1 + random.nextInt(2));
+        case 2 -> erases(person);
         default -> asks();
       }
     }
@@ -61,6 +63,13 @@ class HistoryIT {
     assertThat(answer.<String>path("status"))
         .isEqualTo(before == null ? "BOUND" : before == tgId ? "ALREADY_BOUND" : "CONFLICT");
     assertThat(answer.<Boolean>path("matched")).isEqualTo(clickCountries.containsKey(person));
+  }
+
+  private void erases(Person person) {
+    Response answer = erase(person.space(), person.uid());
+    assertThat(answer.<Boolean>path("erased[0].click"))
+        .isEqualTo(clickCountries.remove(person) != null);
+    assertThat(answer.<Boolean>path("erased[0].binding")).isEqualTo(tgIds.remove(person) != null);
   }
 
   private void asks() {

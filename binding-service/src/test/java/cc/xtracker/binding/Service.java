@@ -48,11 +48,28 @@ public final class Service {
   }
 
   public static Response person(SpaceId space, String uid, String token) {
-    String encoded = URLEncoder.encode(uid, StandardCharsets.UTF_8).replace("+", "%20");
-    return given()
-        .urlEncodingEnabled(false)
-        .header("Authorization", "Bearer " + token)
-        .get("/admin/spaces/" + space + "/clicks/" + encoded);
+    return asOperator(token).get("/admin/spaces/" + space + "/clicks/" + encoded(uid));
+  }
+
+  public static Response erase(SpaceId space, String uid) {
+    return erase(space, uid, BindingParts.ADMIN_TOKEN);
+  }
+
+  public static Response erase(SpaceId space, String uid, String token) {
+    return asOperator(token).delete("/admin/spaces/" + space + "/people/" + encoded(uid));
+  }
+
+  public static Response eraseUser(SpaceId space, String tgId) {
+    return asOperator(BindingParts.ADMIN_TOKEN)
+        .delete("/admin/spaces/" + space + "/people?tg_id=" + encoded(tgId));
+  }
+
+  private static RequestSpecification asOperator(String token) {
+    return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public static RequestSpecification asService() {

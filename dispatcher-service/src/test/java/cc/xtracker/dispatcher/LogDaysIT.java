@@ -2,18 +2,23 @@ package cc.xtracker.dispatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cc.xtracker.dispatcher.enrich.ClickContexts.Person;
+import cc.xtracker.dispatcher.erasure.Erasures;
 import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.log.DeliveryLog;
 import cc.xtracker.dispatcher.log.LogProjection;
 import cc.xtracker.dispatcher.retention.LogDays;
 import cc.xtracker.dispatcher.retention.Retention;
+import cc.xtracker.model.click.Erasure;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.model.id.Uid;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,6 +37,7 @@ class LogDaysIT extends Scene {
   @Inject LogDays days;
   @Inject Retention retention;
   @Inject LogProjection projection;
+  @Inject Erasures erasures;
   @Inject DeliveryLog log;
   @Inject DeliveryCounts counts;
 
@@ -61,6 +67,20 @@ class LogDaysIT extends Scene {
     assertThat(sentCount(destination)).isEqualTo(1);
     days.change(there -> retention.plan(there, now));
     assertThat(existing()).contains(day);
+  }
+
+  @Test
+  void anErasureIsForgottenWithTheLastDayThatItMayConcern() {
+    Instant then = now.minus(20, ChronoUnit.DAYS);
+    LocalDate day = LocalDate.ofInstant(then, ZoneOffset.UTC);
+    Person person = new Person(new SpaceId(space), new Uid("ann"));
+    erasures.note(List.of(new Erasure(person.space(), person.uid(), then.toEpochMilli())));
+
+    days.change(_ -> new Retention.Plan(Set.of(), Set.of(day.minusDays(1))));
+    assertThat(erasures.notedWithin(Duration.ofMinutes(1))).contains(person);
+    days.change(_ -> new Retention.Plan(Set.of(), Set.of(day)));
+    assertThat(erasures.notedWithin(Duration.ofMinutes(1))).doesNotContain(person);
+    days.change(there -> retention.plan(there, now));
   }
 
   @Test

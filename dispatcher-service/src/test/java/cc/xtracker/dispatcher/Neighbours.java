@@ -53,6 +53,11 @@ public final class Neighbours implements AutoCloseable {
             .formatted(tgId, fbclid));
   }
 
+  /** From now on nobody is behind the uid. */
+  void forget(String space, String uid) {
+    contexts.remove(space + ":" + uid);
+  }
+
   void bindingIsAway(boolean away) {
     bindingAway = away;
   }

@@ -2,9 +2,11 @@ package cc.xtracker.dispatcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cc.xtracker.model.click.Erasure;
 import cc.xtracker.model.event.Event;
 import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.topic.TopicRecord;
+import cc.xtracker.model.wire.ErasureCodec;
 import cc.xtracker.model.wire.EventCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +55,12 @@ final class Topics implements AutoCloseable {
             accepted.key().value(),
             accepted.value(),
             List.of(new RecordHeader("traceparent", traceparent.getBytes(UTF_8)))));
+  }
+
+  /** As binding does. */
+  void erase(Erasure erasure) {
+    TopicRecord erased = ErasureCodec.record(erasure);
+    produce(new ProducerRecord<>(erased.topic().topicName(), erased.key().value(), erased.value()));
   }
 
   RecordMetadata produce(String key, byte[] value) {

@@ -65,7 +65,8 @@ class TopicsTest {
                 "group"),
             Settings.defaultOf(
                 "dispatcher-service/src/main/java/cc/xtracker/dispatcher/log/LogConfig.java",
-                "group"));
+                "group"),
+            Settings.properties("dispatcher").get("mp.messaging.incoming.erasures.group.id"));
     Overlay.PRODUCTION
         .ofKind("KafkaUser")
         .flatMap(user -> Manifest.elements(user.at("/spec/authorization/acls")))

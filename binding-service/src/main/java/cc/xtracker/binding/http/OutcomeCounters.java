@@ -2,11 +2,12 @@ package cc.xtracker.binding.http;
 
 import cc.xtracker.binding.bind.BindOutcome;
 import cc.xtracker.binding.click.ClickOutcome;
+import cc.xtracker.binding.erasure.Erased;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
-/** {@code xtracker.binding.outcomes}, one tag for each outcome of a click or a bind. */
+/** {@code xtracker.binding.outcomes}, one tag for each outcome of a click, a bind or an erasure. */
 @Singleton
 public class OutcomeCounters {
   private final Counter clicked;
@@ -14,6 +15,8 @@ public class OutcomeCounters {
   private final Counter bound;
   private final Counter alreadyBound;
   private final Counter conflict;
+  private final Counter erased;
+  private final Counter nothingErased;
 
   OutcomeCounters(MeterRegistry meters) {
     clicked = counter(meters, "clicked");
@@ -21,6 +24,8 @@ public class OutcomeCounters {
     bound = counter(meters, "bound");
     alreadyBound = counter(meters, "already_bound");
     conflict = counter(meters, "conflict");
+    erased = counter(meters, "erased");
+    nothingErased = counter(meters, "nothing_erased");
   }
 
   void count(ClickOutcome outcome) {
@@ -38,6 +43,10 @@ public class OutcomeCounters {
           case BindOutcome.Conflict other -> conflict;
         })
         .increment();
+  }
+
+  void count(Erased outcome) {
+    (outcome.click() || outcome.binding() ? erased : nothingErased).increment();
   }
 
   private static Counter counter(MeterRegistry meters, String outcome) {

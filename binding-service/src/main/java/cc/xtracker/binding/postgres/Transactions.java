@@ -45,27 +45,43 @@ public class Transactions {
    */
   record Changed<T>(T outcome, List<TopicRecord> records) {}
 
+  private interface Publication {
+    OutboxRow write(Connection transaction, List<TopicRecord> records) throws SQLException;
+  }
+
   <T> T read(Read<T> read) {
     return on(read);
   }
 
   <T> T change(Change<T> change) {
+    return change(change, outbox::write);
+  }
+
+  /** Takes back what earlier changes said: its records come after theirs, whoever wrote them. */
+  <T> T changeInTurn(Change<T> change) {
+    return change(change, outbox::writeInTurn);
+  }
+
+  private <T> T change(Change<T> change, Publication publication) {
     if (outbox.full()) {
       throw new StoreAway("too much waits to be published");
     }
     return on(
         connection -> {
           connection.setAutoCommit(false);
-          return commit(connection, change);
+          return commit(connection, change, publication);
         });
   }
 
-  private <T> T commit(Connection transaction, Change<T> change) throws SQLException {
+  private <T> T commit(Connection transaction, Change<T> change, Publication publication)
+      throws SQLException {
     OutboxRow row = null;
     boolean committed = false;
     try {
       Changed<T> changed = change.run(transaction);
-      row = changed.records().isEmpty() ? null : outbox.write(transaction, changed.records());
+      if (!changed.records().isEmpty()) {
+        row = publication.write(transaction, changed.records());
+      }
       transaction.commit();
       committed = true;
       return changed.outcome();

@@ -36,7 +36,8 @@ public class OutboxLifecycle {
   @Produces
   @Singleton
   TopicCheck topics(Config settings, TopicConfig config) {
-    return new TopicCheck(kafka(settings), Set.of(Topic.CLICKS, Topic.BINDINGS), config);
+    return new TopicCheck(
+        kafka(settings), Set.of(Topic.CLICKS, Topic.BINDINGS, Topic.ERASURES), config);
   }
 
   void start(@Observes StartupEvent started, TopicCheck topics, Outbox outbox) {

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers for a while the contexts that cannot change any more, and only those. */
+/** Remembers for a while the contexts that only an erasure can still change, and only those. */
 public final class CachedContexts implements ClickContexts {
   private final ClickContexts source;
   private final Cache<Person, ClickContext> complete;
@@ -32,6 +32,11 @@ public final class CachedContexts implements ClickContexts {
       found.forEach(this::remember);
     }
     return contexts;
+  }
+
+  /** They are asked for again. */
+  public void forget(Set<Person> people) {
+    complete.invalidateAll(people);
   }
 
   private void remember(Person person, ClickContext context) {

@@ -21,7 +21,8 @@ public record DeliveryAnswer(
     @Nullable Integer lastStatusCode,
     @Nullable String lastError,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant erasedAt) {
 
   static DeliveryAnswer of(LogEntry entry) {
     Uid uid = entry.delivery().uid();
@@ -39,6 +40,7 @@ public record DeliveryAnswer(
         entry.lastStatusCode(),
         entry.lastError(),
         entry.createdAt(),
-        entry.updatedAt());
+        entry.updatedAt(),
+        entry.erasedAt());
   }
 }

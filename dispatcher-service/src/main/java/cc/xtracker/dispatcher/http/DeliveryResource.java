@@ -70,6 +70,8 @@ public class DeliveryResource {
       case Replayed.Unknown() -> throw Paths.noDelivery();
       case Replayed.DestinationDeleted() ->
           Refusal.of(409, "conflict", "the destination of this delivery is deleted");
+      case Replayed.PersonErased() ->
+          Refusal.of(409, "conflict", "the person of this delivery was erased, and its body too");
     };
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A bulk replay, and how far it is.
  *
  * @param matched deliveries found so far
- * @param skipped those of them whose destination is deleted
+ * @param skipped those of them whose destination is deleted or whose person was erased
  */
 public record ReplayJobAnswer(
     String jobId,

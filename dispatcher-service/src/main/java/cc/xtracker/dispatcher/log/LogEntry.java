@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatusCode null before an HTTP answer arrived
  * @param log the attempts in the order of their time: the first, and the latest of the others
  * @param createdAt when the event was accepted
+ * @param erasedAt null unless its person was erased: then nobody is behind it, and its body is gone
  */
 public record LogEntry(
     Delivery delivery,
@@ -26,7 +27,8 @@ public record LogEntry(
     @Nullable String lastError,
     List<LoggedAttempt> log,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant erasedAt) {
 
   public LogEntry {
     log = List.copyOf(log);

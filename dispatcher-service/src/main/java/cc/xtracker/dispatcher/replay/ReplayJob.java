@@ -70,7 +70,7 @@ public record ReplayJob(
         to == null || createdAt.isBefore(to) ? createdAt : to);
   }
 
-  /** Those that could not be: their destination is deleted. */
+  /** Those that could not be: their destination is deleted or their person erased. */
   public long skipped() {
     return matched - replayed;
   }

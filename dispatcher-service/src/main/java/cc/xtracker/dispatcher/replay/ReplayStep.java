@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked how many it could have taken
  * @param matched how many it found
- * @param replayed how many of those are due now; the others belong to a deleted destination
+ * @param replayed how many of those are due now; the others have no destination or no body any more
  * @param last the last one it found; null when it found none
  */
 public record ReplayStep(int asked, int matched, int replayed, @Nullable Cursor last) {}

@@ -10,6 +10,9 @@ public sealed interface Replayed {
   /** The space has no such delivery. */
   record Unknown() implements Replayed {}
 
+  /** Nothing is there to send: its person was erased. */
+  record PersonErased() implements Replayed {}
+
   /** Nobody is there to send it to. */
   record DestinationDeleted() implements Replayed {}
 }

@@ -1,9 +1,11 @@
 package cc.xtracker.dispatcher.runtime;
 
+import cc.xtracker.dispatcher.erasure.Erasures;
 import cc.xtracker.dispatcher.kafka.OutcomesConsumer;
 import cc.xtracker.dispatcher.log.LogConfig;
 import cc.xtracker.dispatcher.log.LogProjection;
 import cc.xtracker.dispatcher.postgres.log.PostgresDeliveryLog;
+import cc.xtracker.dispatcher.postgres.log.PostgresErasures;
 import cc.xtracker.dispatcher.postgres.log.PostgresLogDays;
 import cc.xtracker.dispatcher.postgres.log.PostgresLogProjection;
 import cc.xtracker.dispatcher.postgres.replay.PostgresReplays;
@@ -67,6 +69,13 @@ public class LogWiring {
     return Stream.generate(() -> OutcomesConsumer.of(broker, config, log))
         .limit(config.consumerCount())
         .toList();
+  }
+
+  @Produces
+  @Singleton
+  Erasures erasures(AgroalDataSource database, MeterRegistry registry) {
+    Counter erased = registry.counter("xtracker.log.erased");
+    return new PostgresErasures(database, erased::increment);
   }
 
   @Produces

@@ -24,6 +24,7 @@ import cc.xtracker.operator.Access;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -96,14 +97,21 @@ public class StoreWiring {
     return EventsConsumer.of(broker, config, lanes::flow, clock);
   }
 
+  /** Only to be forgotten from: whoever asks has patience. */
   @Produces
   @Singleton
-  PatientContexts contexts(@RestClient BindingClient client, Access access, EnrichConfig config) {
-    return new PatientContexts(
-        new CachedContexts(
-            new BindingContexts(client, access.internalToken(), config.callCount()),
-            config.cacheCount(),
-            config.cacheAge()),
-        config.longestPause());
+  @Typed(CachedContexts.class)
+  CachedContexts cachedContexts(
+      @RestClient BindingClient client, Access access, EnrichConfig config) {
+    return new CachedContexts(
+        new BindingContexts(client, access.internalToken(), config.callCount()),
+        config.cacheCount(),
+        config.cacheAge());
+  }
+
+  @Produces
+  @Singleton
+  PatientContexts contexts(CachedContexts cached, EnrichConfig config) {
+    return new PatientContexts(cached, config.longestPause());
   }
 }

@@ -53,6 +53,20 @@ class ContextsTest {
   }
 
   @Test
+  void asksAgainForWhomItWasToldToForget() throws ContextsUnavailable {
+    CachedContexts cached =
+        new CachedContexts(new BindingContexts(this::answer, "t", 10), 100, Duration.ofMinutes(1));
+    Set<Person> people = Set.of(person("bound1"), person("bound2"));
+    cached.of(people);
+    cached.forget(Set.of(person("bound1"), person("bound3")));
+    cached.of(people);
+
+    assertThat(asked.getLast().people())
+        .extracting(ContextsRequest.Person::uid)
+        .containsExactly("bound1");
+  }
+
+  @Test
   void remembersCompleteContextsOnly() throws ContextsUnavailable {
     CachedContexts cached =
         new CachedContexts(new BindingContexts(this::answer, "t", 10), 100, Duration.ofMinutes(1));

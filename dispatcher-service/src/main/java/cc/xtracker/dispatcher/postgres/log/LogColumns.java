@@ -29,7 +29,8 @@ public final class LogColumns {
         row.getString("last_error"),
         AttemptJson.read(row.getString("attempt_log")),
         Jdbc.moment(row, "created_at"),
-        Jdbc.moment(row, "updated_at"));
+        Jdbc.moment(row, "updated_at"),
+        Jdbc.momentOrNull(row, "erased_at"));
   }
 
   public static DeliveryStatus status(ResultSet row) throws SQLException {

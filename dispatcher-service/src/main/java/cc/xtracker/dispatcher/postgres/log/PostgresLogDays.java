@@ -28,6 +28,10 @@ public final class PostgresLogDays implements LogDays {
 
   private static final String FORGET = "DELETE FROM delivery_count WHERE day = ?";
 
+  /** What they concern is gone with its day, and comes back no more. */
+  private static final String FORGET_ERASURES =
+      "DELETE FROM erasure WHERE erased_at < ?::date::timestamp AT TIME ZONE 'UTC'";
+
   private final DataSource database;
 
   public PostgresLogDays(DataSource database) {
@@ -56,6 +60,7 @@ public final class PostgresLogDays implements LogDays {
       Jdbc.execute(connection, create(day));
     }
     for (LocalDate day : plan.drop()) {
+      Jdbc.update(connection, FORGET_ERASURES, day.plusDays(1));
       Jdbc.execute(connection, "DROP TABLE " + name(day));
       Jdbc.update(connection, FORGET, day);
     }

@@ -10,25 +10,37 @@ import javax.sql.DataSource;
 
 /** One statement for a whole batch of outcomes. */
 public final class PostgresLogProjection implements LogProjection {
-  /** The rows come in the order of their ids, which is the order of their locks. */
+  /**
+   * The rows come in the order of their ids, which is the order of their locks. What comes after
+   * its person was erased comes redacted.
+   */
   private static final String WRITE =
       CountedWrite.of(
           """
           INSERT INTO delivery AS kept (
             event_id, created_at, updated_at, next_attempt_at, inbox_id, attempts,
-            last_status_code, space_id, destination_id, canonical, event, uid, status, last_error,
-            body, attempt_log)
+            last_status_code, space_id, destination_id, canonical, event, status, last_error,
+            uid, body, attempt_log, erased_at)
           SELECT event_id, to_timestamp(created_at / 1e3::float8),
                  to_timestamp(updated_at / 1e3::float8),
                  to_timestamp(next_attempt_at / 1e3::float8), inbox_id::uuid, attempts,
-                 last_status_code, space_id, destination_id, canonical, event, uid,
-                 status, last_error, body, attempt_log
+                 last_status_code, said.space_id, destination_id, canonical, event, status,
+                 last_error,
+                 CASE WHEN erased_at IS NULL THEN said.uid END,
+                 CASE WHEN erased_at IS NULL THEN body ELSE '' END,
+                 CASE WHEN erased_at IS NULL THEN attempt_log
+                      ELSE without_snippets(attempt_log) END,
+                 erased_at
           FROM unnest(?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
                       ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                       ?::text[], ?::text[], ?::text[], ?::text[])
             AS said (event_id, created_at, updated_at, next_attempt_at, inbox_id, attempts,
                      last_status_code, space_id, destination_id, canonical, event, uid, status,
                      last_error, body, attempt_log)
+          LEFT JOIN erasure
+            ON erasure.space_id = said.space_id AND erasure.uid = said.uid
+              AND to_timestamp(said.created_at / 1e3::float8) <= erasure.erased_at
+          ORDER BY event_id
           ON CONFLICT (event_id, created_at) DO UPDATE SET
             (attempts, updated_at, status, next_attempt_at, last_status_code, last_error) = (
               SELECT * FROM (VALUES
@@ -56,7 +68,12 @@ public final class PostgresLogProjection implements LogProjection {
   @Override
   public void apply(List<DeliveryOutcome> outcomes) {
     List<LoggedDelivery> logged = LoggedDelivery.of(outcomes);
-    Jdbc.ask(database, connection -> write(connection, logged));
+    Jdbc.askAtOnce(
+        database,
+        connection -> {
+          ErasureGate.pass(connection);
+          return write(connection, logged);
+        });
   }
 
   private int write(Connection connection, List<LoggedDelivery> logged) throws SQLException {

@@ -7,6 +7,7 @@ import cc.xtracker.dispatcher.delivery.Progress;
 import cc.xtracker.dispatcher.postgres.GroupCommit;
 import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.dispatcher.postgres.log.CountedWrite;
+import cc.xtracker.dispatcher.postgres.log.ErasureGate;
 import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.Hold;
 import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.OfDelivery;
 import cc.xtracker.dispatcher.postgres.parked.ParkedWrite.OfLane;
@@ -56,10 +57,15 @@ public final class PostgresParking implements Parking, HealthBoard {
           """
           INSERT INTO delivery (
             event_id, created_at, updated_at, next_attempt_at, inbox_id, attempts, space_id,
-            destination_id, canonical, event, uid, status, body, attempt_log)
-          SELECT decode(event_id, 'hex'), received_at, now(), due_at, inbox_id::uuid, 0, space_id,
-                 destination_id, canonical, target, uid, 'pending', body, '[]'
-          FROM parked_delivery
+            destination_id, canonical, event, status, uid, body, attempt_log, erased_at)
+          SELECT decode(event_id, 'hex'), received_at, now(), due_at, inbox_id::uuid, 0,
+                 parked.space_id, destination_id, canonical, target, 'pending',
+                 CASE WHEN erased_at IS NULL THEN parked.uid END,
+                 CASE WHEN erased_at IS NULL THEN body ELSE '' END, '[]', erased_at
+          FROM parked_delivery AS parked
+          LEFT JOIN erasure
+            ON erasure.space_id = parked.space_id AND erasure.uid = parked.uid
+              AND parked.received_at <= erasure.erased_at
           WHERE event_id = ANY (?) AND attempts = 0
             AND to_regclass(delivery_partition(received_at)) IS NOT NULL
           ORDER BY event_id
@@ -216,6 +222,7 @@ public final class PostgresParking implements Parking, HealthBoard {
   private static void logPending(Connection connection, List<Park> parks) throws SQLException {
     List<Park> untried = parks.stream().filter(park -> park.progress().attempts() == 0).toList();
     if (!untried.isEmpty()) {
+      ErasureGate.pass(connection);
       Jdbc.update(
           connection,
           LOG_PENDING,

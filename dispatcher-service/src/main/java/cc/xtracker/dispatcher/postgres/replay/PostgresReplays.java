@@ -42,6 +42,7 @@ public final class PostgresReplays implements Replays {
       FROM delivery JOIN unnest(?::bytea[], ?::text[]) AS chosen (id, at)
         ON event_id = id AND created_at = at::timestamptz
       WHERE destination_id IN (SELECT destination_id FROM destination WHERE deleted_at IS NULL)
+        AND erased_at IS NULL
       ORDER BY event_id
       ON CONFLICT (event_id) DO UPDATE SET
         due_at = least(parked.due_at, excluded.due_at),
@@ -57,6 +58,7 @@ public final class PostgresReplays implements Replays {
           FROM unnest(?::bytea[], ?::text[]) AS chosen (id, at)
           WHERE event_id = id AND created_at = at::timestamptz
             AND destination_id IN (SELECT destination_id FROM destination WHERE deleted_at IS NULL)
+            AND erased_at IS NULL
           """);
 
   private final DataSource database;
@@ -75,6 +77,9 @@ public final class PostgresReplays implements Replays {
           Optional<LogEntry> found = PostgresDeliveryLog.find(connection, space, id);
           if (found.isEmpty()) {
             return new Replayed.Unknown();
+          }
+          if (found.get().erasedAt() != null) {
+            return new Replayed.PersonErased();
           }
           if (replay(connection, List.of(found.get()), run, now) == 0) {
             return new Replayed.DestinationDeleted();
@@ -151,7 +156,7 @@ public final class PostgresReplays implements Replays {
   /**
    * First what is parked, then the log, then the lanes, as whoever parks does.
    *
-   * @return how many still have a destination
+   * @return how many still have a destination and a body
    */
   private static int replay(
       Connection connection, List<LogEntry> entries, Dispatch.Run run, Instant now)
