@@ -82,6 +82,12 @@ final class Tenant {
     return post(replica, "/events", json);
   }
 
+  /** The same with the header by which a request joins a trace. */
+  Answer traced(String json, String traceparent) throws IOException {
+    return send(
+        json(replica(0) + "/events", "POST", bearer, json).header("traceparent", traceparent));
+  }
+
   /** The same for a JSON array of them. */
   Answer batch(int replica, String json) throws IOException {
     return post(replica, "/events/batch", json);
@@ -117,11 +123,14 @@ final class Tenant {
   }
 
   private Answer send(String url, String method, String token, String json) throws IOException {
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .method(method, HttpRequest.BodyPublishers.ofString(json))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json"));
+    return send(json(url, method, token, json));
+  }
+
+  private static HttpRequest.Builder json(String url, String method, String token, String json) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .method(method, HttpRequest.BodyPublishers.ofString(json))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json");
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException {
