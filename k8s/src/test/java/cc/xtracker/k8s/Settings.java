@@ -1,31 +1,19 @@
 package cc.xtracker.k8s;
 
+import cc.xtracker.k8s.configuration.MappingReader;
+import cc.xtracker.k8s.configuration.Modules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** The environment variables that a service reads, as its sources say. */
 final class Settings {
-  private static final String JAVA = "src/main/java";
-
-  /** Those of its libraries that have mappings of their own. */
-  private static final Map<String, List<String>> MODULES =
-      Map.of(
-          "ingress", List.of("ingress-service", "outbox", "operator-http"),
-          "binding", List.of("binding-service", "outbox", "operator-http"),
-          "dispatcher", List.of("dispatcher-service", "operator-http"));
-
   /** Of Quarkus; that they do what they promise is proven by {@code MigrationFlowIT}. */
   private static final List<String> MIGRATION =
       List.of("QUARKUS_FLYWAY_VALIDATE_AT_START", "QUARKUS_INIT_AND_EXIT");
-
-  private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
-  private static final Pattern METHOD = Pattern.compile("\\n  [\\w<>.]+ (\\w+)\\(\\);");
 
   private Settings() {}
 
@@ -34,8 +22,10 @@ final class Settings {
     variables.addAll(setByTheLocalStack());
     variables.addAll(login());
     properties(service).keySet().forEach(key -> variables.add(variable(key)));
-    for (String module : MODULES.get(service)) {
-      mappings(module).forEach(key -> variables.add(variable(key)));
+    for (String module : Modules.of(service)) {
+      MappingReader.read(Checkout.ROOT.resolve(module)).stream()
+          .flatMap(mapping -> mapping.keys().stream())
+          .forEach(key -> variables.add(variable(key.name())));
     }
     return variables;
   }
@@ -76,28 +66,6 @@ final class Settings {
         .stream()
         .map(key -> variable("kafka." + key))
         .toList();
-  }
-
-  private static Set<String> mappings(String module) {
-    Set<String> keys = new TreeSet<>();
-    for (var file : Checkout.files(module + "/" + JAVA)) {
-      String source = Checkout.read(file.toString());
-      MAPPING
-          .matcher(source)
-          .results()
-          .map((MatchResult found) -> found.group(1))
-          .forEach(
-              prefix ->
-                  METHOD
-                      .matcher(source)
-                      .results()
-                      .forEach(method -> keys.add(prefix + "." + dashed(method.group(1)))));
-    }
-    return keys;
-  }
-
-  private static String dashed(String method) {
-    return method.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   private static String variable(String key) {

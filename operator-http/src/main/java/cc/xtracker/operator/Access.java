@@ -2,14 +2,12 @@ package cc.xtracker.operator;
 
 import io.smallrye.config.ConfigMapping;
 
-/**
- * Who may enter the surfaces that are not the tenants'. Both tokens are secrets without a default.
- */
+/** Who may enter the surfaces that are not the tenants'. Both tokens are secrets. */
 @ConfigMapping(prefix = "xtracker")
 public interface Access {
-  /** The bearer token of {@link OperatorOnly} resources. */
+  /** The bearer token of the operator surface, {@code /admin}. */
   String adminToken();
 
-  /** The bearer token of {@link ServiceOnly} resources, the same on every service. */
+  /** The bearer token with which services call each other, the same on every one. */
   String internalToken();
 }

@@ -7,15 +7,21 @@ import java.time.Duration;
 /** How changes get to their topics. */
 @ConfigMapping(prefix = "xtracker.outbox")
 public interface OutboxConfig {
-  /** How long a row is left to the process that wrote it; what a crash delays a record by. */
+  /**
+   * ISO 8601 duration for which a row is left to the process that wrote it; what a crash delays a
+   * record by.
+   */
   @WithDefault("PT15S")
   Duration lease();
 
-  /** How long Kafka may take to acknowledge before the sweeper takes over; well below the lease. */
+  /**
+   * ISO 8601 duration that Kafka may take to acknowledge before the sweeper takes over; well below
+   * the lease.
+   */
   @WithDefault("PT8S")
   Duration deliveryTimeout();
 
-  /** How often the sweeper looks for rows that were left behind. */
+  /** ISO 8601 duration between two looks of the sweeper for rows that were left behind. */
   @WithDefault("PT1S")
   Duration sweepInterval();
 
@@ -23,7 +29,7 @@ public interface OutboxConfig {
   @WithDefault("50000")
   int maxInFlightRecords();
 
-  /** The same, in bytes. */
+  /** Bytes of them in memory; beyond it the sweeper sends them. */
   @WithDefault("33554432")
   long maxInFlightBytes();
 
@@ -31,7 +37,7 @@ public interface OutboxConfig {
   @WithDefault("1000000")
   long maxRows();
 
-  /** The same, in bytes. */
+  /** Bytes of rows waiting for Kafka, of all replicas; at the bound nothing more is accepted. */
   @WithDefault("4294967296")
   long maxBytes();
 

@@ -10,10 +10,7 @@ import java.util.Set;
 /** Where requests may go, and how names become addresses. */
 @ConfigMapping(prefix = "xtracker.egress")
 public interface EgressConfig {
-  /**
-   * Networks in CIDR form, comma-separated, that may be reached although they are not public; none
-   * by default.
-   */
+  /** Networks in CIDR form, comma-separated, that may be reached although they are not public. */
   Optional<List<String>> allowedNetworks();
 
   /** The TCP ports that a public receiver may have. */
@@ -38,15 +35,15 @@ public interface EgressConfig {
   @WithDefault("PT5M")
   Duration staleNameTtl();
 
-  /** How many hosts each event loop remembers at most. */
+  /** Hosts that each event loop remembers at most. */
   @WithDefault("10000")
   int maxNames();
 
-  /** How many lookups run at once; the others wait. */
+  /** Lookups that run at once; the others wait. */
   @WithDefault("64")
   int lookupsAtOnce();
 
-  /** How many lookups may wait; one more is put off as a fault of our own. */
+  /** Lookups that may wait; one more is put off as a fault of our own. */
   @WithDefault("10000")
   int maxWaitingLookups();
 

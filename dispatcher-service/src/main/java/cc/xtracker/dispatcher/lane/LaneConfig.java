@@ -23,8 +23,8 @@ public interface LaneConfig {
   int inFlightCount();
 
   /**
-   * How long a delivery waits for its start before it is parked. A lane that cannot keep up holds
-   * the offsets no longer than this and its request timeout.
+   * ISO 8601 duration that a delivery waits for its start before it is parked. A lane that cannot
+   * keep up holds the offsets no longer than this and its request timeout.
    */
   @WithDefault("PT2S")
   Duration maxWait();

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /** What one request to a receiver may cost us. */
 @ConfigMapping(prefix = "xtracker.webhook")
 public interface WebhookConfig {
-  /** Threads that make the requests; by default one per processor, at most 8. */
+  /** Threads that make the requests; unless set, one per processor, at most 8. */
   OptionalInt eventLoopCount();
 
   /**

@@ -7,11 +7,11 @@ import java.time.Duration;
 /** How much of ingress may wait for binding-service. */
 @ConfigMapping(prefix = "xtracker.binding")
 public interface BindingLimits {
-  /** ISO 8601 duration, default 2 s: beyond, the request is answered 503. */
+  /** ISO 8601 duration of a call to binding-service: beyond, the request is answered 503. */
   @WithDefault("PT2S")
   Duration patience();
 
-  /** Number of calls under way, default 1,024; beyond, the request is answered 503. */
+  /** Number of calls to it under way; beyond, the request is answered 503. */
   @WithDefault("1024")
   int maxInFlight();
 }

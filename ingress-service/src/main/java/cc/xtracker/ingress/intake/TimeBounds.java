@@ -8,13 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "xtracker.time")
 public interface TimeBounds {
   /**
-   * ISO 8601 duration, default five years. An older event is refused as {@code invalid_time}; so
-   * are seconds given for milliseconds.
+   * ISO 8601 duration: an older event is refused as {@code invalid_time}; so are seconds given for
+   * milliseconds.
    */
   @WithDefault("P1825D")
   Duration maxAge();
 
-  /** ISO 8601 duration, default 10 minutes: how far a caller's clock may be ahead of ours. */
+  /** ISO 8601 duration: how far a caller's clock may be ahead of ours. */
   @WithDefault("PT10M")
   Duration maxFuture();
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "xtracker.intake")
 public interface IntakeLimits {
   /**
-   * Number of events, default 8,192; beyond, the request is answered 503. Batches leave a quarter
-   * of it to single events.
+   * Number of events that wait; beyond, the request is answered 503. Batches leave a quarter of it
+   * to single events.
    */
   @WithDefault("8192")
   int queueCapacity();
 
-  /** Number of events that one transaction counts, default 2,048. */
+  /** Number of events that one transaction counts. */
   @WithDefault("2048")
   int maxBatch();
 
@@ -31,20 +31,20 @@ public interface IntakeLimits {
   Duration gatherTime();
 
   /**
-   * ISO 8601 duration, default 1 s: how long PostgreSQL may be silent within one transaction before
-   * its connection is given up.
+   * ISO 8601 duration: how long PostgreSQL may be silent within one transaction before its
+   * connection is given up.
    */
   @WithDefault("PT1S")
   Duration silence();
 
   /**
-   * ISO 8601 duration, default 1.8 s: how long a batch is tried, on a second connection if need be,
-   * before its requests are answered 503.
+   * ISO 8601 duration: how long a batch is tried, on a second connection if need be, before its
+   * requests are answered 503.
    */
   @WithDefault("PT1.8S")
   Duration patience();
 
-  /** ISO 8601 duration, default 100 ms: how long to wait before a lost ledger is tried again. */
+  /** ISO 8601 duration: how long to wait before a lost ledger is tried again. */
   @WithDefault("PT0.1S")
   Duration backoff();
 }

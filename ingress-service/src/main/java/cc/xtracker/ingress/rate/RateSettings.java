@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 /** How much each space may send to this replica, unless the operator says otherwise for it. */
 @ConfigMapping(prefix = "xtracker.rate-limit")
 public interface RateSettings {
-  /** Events per second, 1 to 1,000,000; no default: a space is not limited. */
+  /** Events per second, 1 to 1,000,000; unless set, a space is not limited. */
   OptionalInt perSecond();
 
   /**
-   * ISO 8601 duration from PT1S to PT30M, default 1 s: a space may send at once what its rate
-   * allows in this time; for a larger batch there is never room.
+   * ISO 8601 duration from PT1S to PT30M: a space may send at once what its rate allows in this
+   * time; for a larger batch there is never room.
    */
   @WithDefault("PT1S")
   Duration burst();
