@@ -4,8 +4,8 @@ import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.KafkaLogin;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
-import cc.xtracker.outbox.topic.TopicCheck;
-import cc.xtracker.outbox.topic.TopicConfig;
+import cc.xtracker.preflight.ProductionConfig;
+import cc.xtracker.preflight.topic.TopicCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,19 +35,19 @@ public class OutboxLifecycle {
 
   @Produces
   @Singleton
-  TopicCheck topics(Config settings, TopicConfig config) {
+  TopicCheck topics(Config settings, ProductionConfig config) {
     return new TopicCheck(
-        kafka(settings), Set.of(Topic.CLICKS, Topic.BINDINGS, Topic.ERASURES), config);
+        kafka(settings),
+        Set.of(Topic.CLICKS, Topic.BINDINGS, Topic.ERASURES),
+        config.production());
   }
 
-  void start(@Observes StartupEvent started, TopicCheck topics, Outbox outbox) {
-    topics.start();
+  void start(@Observes StartupEvent started, Outbox outbox) {
     outbox.start();
   }
 
-  void stop(@Observes ShutdownEvent ended, TopicCheck topics, Outbox outbox) {
+  void stop(@Observes ShutdownEvent ended, Outbox outbox) {
     outbox.close();
-    topics.close();
   }
 
   private static Map<String, Object> kafka(Config settings) {

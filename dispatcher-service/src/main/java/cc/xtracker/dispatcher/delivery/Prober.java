@@ -46,7 +46,7 @@ public final class Prober {
 
   /** The destination has begun to fail as a whole. */
   public CompletionStage<Void> begin(Destination destination, Instant since) {
-    LOG.log(Level.INFO, () -> "breaker opened destination=" + destination.id());
+    LOG.log(Level.INFO, () -> "breaker opened " + inLog(destination));
     return board.open(destination.id(), since, clock.instant().plus(delay(destination, 0)));
   }
 
@@ -57,9 +57,7 @@ public final class Prober {
     Duration failing = Duration.between(before.since(), now);
     int stages = stages(failing);
     if (stages > before.warnings()) {
-      LOG.log(
-          Level.WARNING,
-          () -> "destination failing destination=" + destination.id() + " for=" + failing);
+      LOG.log(Level.WARNING, () -> "destination failing " + inLog(destination) + " for=" + failing);
     }
     Ailment ailment =
         new Ailment(before.since(), before.failedProbes() + 1, Math.max(stages, before.warnings()));
@@ -90,6 +88,10 @@ public final class Prober {
 
   void gone(DestinationId destination) {
     disabling.disable(destination, "the receiver answered 410 Gone");
+  }
+
+  private static String inLog(Destination destination) {
+    return "destination=" + destination.id() + " space=" + destination.space();
   }
 
   private int stages(Duration failing) {

@@ -20,7 +20,10 @@ import cc.xtracker.dispatcher.postgres.parked.PostgresParking;
 import cc.xtracker.dispatcher.postgres.parked.PostgresReplicas;
 import cc.xtracker.dispatcher.secret.SecretBox;
 import cc.xtracker.dispatcher.secret.SecretConfig;
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.operator.Access;
+import cc.xtracker.preflight.ProductionConfig;
+import cc.xtracker.preflight.topic.TopicCheck;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -28,6 +31,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -71,6 +75,13 @@ public class StoreWiring {
   @Singleton
   RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
     return new RecordPublisher(broker);
+  }
+
+  @Produces
+  @Singleton
+  TopicCheck topics(
+      @Identifier("default-kafka-broker") Map<String, Object> broker, ProductionConfig config) {
+    return new TopicCheck(broker, Set.of(Topic.DELIVERIES, Topic.REJECTED), config.production());
   }
 
   @Produces

@@ -2,7 +2,6 @@ package cc.xtracker.ingress.runtime;
 
 import cc.xtracker.ingress.ledger.GroupCommit;
 import cc.xtracker.outbox.Outbox;
-import cc.xtracker.outbox.topic.TopicCheck;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,25 +13,22 @@ import org.eclipse.microprofile.health.Readiness;
 final class IntakeReadiness implements HealthCheck {
   private final GroupCommit commit;
   private final Outbox outbox;
-  private final TopicCheck topics;
 
-  IntakeReadiness(GroupCommit commit, Outbox outbox, TopicCheck topics) {
+  IntakeReadiness(GroupCommit commit, Outbox outbox) {
     this.commit = commit;
     this.outbox = outbox;
-    this.topics = topics;
   }
 
   @Override
   public HealthCheckResponse call() {
     Outbox.Stats stats = outbox.stats();
     return HealthCheckResponse.named("intake")
-        .status(commit.accepting() && !outbox.full() && !topics.refused())
+        .status(commit.accepting() && !outbox.full())
         .withData("ledger_connected", commit.accepting())
         .withData("outbox_rows", stats.rows())
         .withData("outbox_bytes", stats.bytes())
         .withData("outbox_oldest_age_ms", stats.oldestAge().toMillis())
         .withData("outbox_full", outbox.full())
-        .withData("topics", topics.finding().inWords())
         .build();
   }
 }

@@ -11,8 +11,8 @@ import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.KafkaLogin;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
-import cc.xtracker.outbox.topic.TopicCheck;
-import cc.xtracker.outbox.topic.TopicConfig;
+import cc.xtracker.preflight.ProductionConfig;
+import cc.xtracker.preflight.topic.TopicCheck;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -40,8 +40,8 @@ final class StoreWiring {
 
   @Produces
   @Singleton
-  TopicCheck topics(Config settings, TopicConfig config) {
-    return new TopicCheck(kafka(settings), Set.of(Topic.EVENTS), config);
+  TopicCheck topics(Config settings, ProductionConfig config) {
+    return new TopicCheck(kafka(settings), Set.of(Topic.EVENTS), config.production());
   }
 
   @Produces

@@ -9,9 +9,9 @@ import java.util.Map;
 public final class Modules {
   private static final Map<String, List<String>> OF_SERVICE =
       Map.of(
-          "ingress", List.of("operator-http", "outbox", "ingress-service"),
-          "binding", List.of("operator-http", "outbox", "binding-service"),
-          "dispatcher", List.of("operator-http", "dispatcher-service"));
+          "ingress", List.of("preflight", "operator-http", "outbox", "ingress-service"),
+          "binding", List.of("preflight", "operator-http", "outbox", "binding-service"),
+          "dispatcher", List.of("preflight", "operator-http", "dispatcher-service"));
 
   private Modules() {}
 

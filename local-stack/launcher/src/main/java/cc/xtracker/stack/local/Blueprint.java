@@ -89,12 +89,10 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
     environment.put("XTRACKER_ADMIN_TOKEN", state.secrets().adminToken());
     environment.put("XTRACKER_INTERNAL_TOKEN", state.secrets().internalToken());
+    // There is one broker here, so every topic has one copy.
+    environment.put("XTRACKER_PRODUCTION", "false");
     if (kind != ServiceKind.BINDING) {
       environment.put("QUARKUS_REST_CLIENT_BINDING_URL", url(ServiceKind.BINDING));
-    }
-    if (kind != ServiceKind.DISPATCHER) {
-      // There is one broker here, so every topic has one copy.
-      environment.put("XTRACKER_KAFKA_REQUIRE_DURABLE_TOPICS", "false");
     }
     if (kind == ServiceKind.DISPATCHER) {
       environment.put("QUARKUS_REST_CLIENT_INGRESS_URL", url(ServiceKind.INGRESS));

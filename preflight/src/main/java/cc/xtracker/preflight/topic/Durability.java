@@ -1,4 +1,4 @@
-package cc.xtracker.outbox.topic;
+package cc.xtracker.preflight.topic;
 
 import cc.xtracker.model.topic.Topic;
 import java.util.ArrayList;

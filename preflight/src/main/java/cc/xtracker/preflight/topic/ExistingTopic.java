@@ -1,4 +1,4 @@
-package cc.xtracker.outbox.topic;
+package cc.xtracker.preflight.topic;
 
 /**
  * A topic as Kafka has it.

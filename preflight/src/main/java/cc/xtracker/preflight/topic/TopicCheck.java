@@ -1,4 +1,4 @@
-package cc.xtracker.outbox.topic;
+package cc.xtracker.preflight.topic;
 
 import cc.xtracker.model.topic.Topic;
 import java.time.Duration;
@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the topics that this process writes to: at its start and, as long as Kafka is away or
- * something is wrong, again and again. Where durable topics are required, a weak one stops the
- * start; one that is seen later makes the process unready.
+ * something is wrong, again and again. Where durable topics are required, a weak one is refused.
  */
 public final class TopicCheck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
@@ -39,10 +38,10 @@ public final class TopicCheck implements AutoCloseable {
   /**
    * @param kafka where Kafka is and how to log in
    * @param written the topics that this process writes to
+   * @param required whether a weak one is refused, not only warned of
    */
-  public TopicCheck(Map<String, Object> kafka, Set<Topic> written, TopicConfig config) {
-    this(
-        new TopicReader(kafka, LIMIT), written, config.requireDurableTopics(), Durability.REQUIRED);
+  public TopicCheck(Map<String, Object> kafka, Set<Topic> written, boolean required) {
+    this(new TopicReader(kafka, LIMIT), written, required, Durability.REQUIRED);
   }
 
   TopicCheck(TopicReader reader, Set<Topic> written, boolean required, Durability durability) {
@@ -52,20 +51,9 @@ public final class TopicCheck implements AutoCloseable {
     this.durability = durability;
   }
 
-  /**
-   * Returns also when Kafka is away: what is accepted then waits in the outbox.
-   *
-   * @throws IllegalStateException if a topic is weak and durable ones are required; says what to
-   *     set
-   */
+  /** Returns also when Kafka is away: what is accepted then waits in the outbox. */
   public void start() {
     look();
-    if (refused() && finding instanceof Finding.Weak(List<String> complaints)) {
-      throw new IllegalStateException(
-          "Kafka may lose what is accepted: "
-              + String.join("; ", complaints)
-              + ". xtracker.kafka.require-durable-topics=false takes the risk.");
-    }
     if (unsettled()) {
       long pause = LOOK_EVERY.toMillis();
       var unused =
@@ -75,6 +63,11 @@ public final class TopicCheck implements AutoCloseable {
 
   public Finding finding() {
     return finding;
+  }
+
+  /** What is wrong with the topics, as far as they were seen, and what to set. */
+  public List<String> complaints() {
+    return finding instanceof Finding.Weak(List<String> complaints) ? complaints : List.of();
   }
 
   /** Whether events had better go elsewhere until somebody sets what {@link #finding} says. */

@@ -1,4 +1,4 @@
-package cc.xtracker.outbox.topic;
+package cc.xtracker.preflight.topic;
 
 import static cc.xtracker.model.topic.Topic.BINDINGS;
 import static cc.xtracker.model.topic.Topic.CLICKS;
@@ -6,7 +6,6 @@ import static cc.xtracker.model.topic.Topic.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cc.xtracker.model.topic.Topic;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,17 +51,6 @@ class DurabilityTest {
   @Test
   void aTopicThatIsNotWrittenToDoesNotMatter() {
     assertThat(Durability.REQUIRED.complaints(Set.of(EVENTS), Map.of(EVENTS, SOUND))).isEmpty();
-  }
-
-  @Test
-  void durableTopicsAreRequiredUnlessSomebodySaysOtherwise() {
-    assertThat(
-            new SmallRyeConfigBuilder()
-                .withMapping(TopicConfig.class)
-                .build()
-                .getConfigMapping(TopicConfig.class)
-                .requireDurableTopics())
-        .isTrue();
   }
 
   private static List<String> complaints(ExistingTopic events) {

@@ -1,5 +1,5 @@
 /** Do the topics keep what is written to them? */
 @NullMarked
-package cc.xtracker.outbox.topic;
+package cc.xtracker.preflight.topic;
 
 import org.jspecify.annotations.NullMarked;
