@@ -18,12 +18,12 @@ public interface IntakeLimits {
   @WithDefault("2048")
   int maxBatch();
 
-  /** Number of events, default 64, that are worth a transaction without waiting for more. */
+  /** Number of events that are worth a transaction without waiting for more. */
   @WithDefault("64")
   int worthwhileBatch();
 
   /**
-   * ISO 8601 duration, default 2 ms: how long a transaction with fewer events than are worthwhile
+   * ISO 8601 duration: how long a transaction with fewer events than are worthwhile
    * waits for more of them. It costs each event that much when there is little to do, and spares
    * most of the transactions when there is more.
    */
