@@ -1,6 +1,5 @@
 package cc.xtracker.binding;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,24 +11,37 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.config.ConfigMapping;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "cc.xtracker.binding", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "cc.xtracker.binding";
   private static final String[] INSIDE = {
-    ROOT, ROOT + ".click..", ROOT + ".bind..", ROOT + ".context..", ROOT + ".erasure.."
+    ROOT,
+    ROOT + ".click..",
+    ROOT + ".bind..",
+    ROOT + ".context..",
+    ROOT + ".erasure..",
+    ROOT + ".funnel.."
   };
+
+  /** A configuration interface lives beside its feature and is made of annotations. */
+  private static final DescribedPredicate<JavaClass> CONFIGURATION =
+      DescribedPredicate.describe(
+          "configuration", owner -> owner.isAnnotatedWith(ConfigMapping.class));
 
   @ArchTest
   static final ArchRule theInsideKnowsOnlyTheLanguage =
       classes()
           .that()
           .resideInAnyPackage(INSIDE)
+          .and(DescribedPredicate.not(CONFIGURATION))
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(INSIDE)
@@ -41,7 +53,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("..http..")
           .should()
-          .dependOnClassesThat(other("postgres", "runtime"));
+          .dependOnClassesThat(other("postgres", "kafka", "runtime"));
 
   @ArchTest
   static final ArchRule postgresKnowsNoOtherAdapter =
@@ -49,7 +61,15 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("..postgres..")
           .should()
-          .dependOnClassesThat(other("http", "runtime"));
+          .dependOnClassesThat(other("http", "kafka", "runtime"));
+
+  @ArchTest
+  static final ArchRule kafkaKnowsNoOtherAdapter =
+      noClasses()
+          .that()
+          .resideInAPackage("..kafka..")
+          .should()
+          .dependOnClassesThat(other("http", "postgres", "runtime"));
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -76,7 +96,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .belongToAnyOf(Clock.class, ThreadLocalRandom.class);
 
-  private static DescribedPredicate<JavaClass> other(String one, String two) {
-    return resideInAPackage(ROOT + "." + one + "..").or(resideInAPackage(ROOT + "." + two + ".."));
+  private static DescribedPredicate<JavaClass> other(String... adapters) {
+    return resideInAnyPackage(
+        Stream.of(adapters).map(name -> ROOT + "." + name + "..").toArray(String[]::new));
   }
 }

@@ -4,6 +4,7 @@ import cc.xtracker.stack.parts.Database;
 import cc.xtracker.stack.parts.RealParts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.UUID;
 
 /** Gives the service under test a real Kafka, and a real PostgreSQL behind a relay. */
 public class BindingParts implements QuarkusTestResourceLifecycleManager {
@@ -22,6 +23,8 @@ public class BindingParts implements QuarkusTestResourceLifecycleManager {
     relay = Relay.to(database.jdbcUrl());
     return Map.of(
         "xtracker.outbox.max-rows", String.valueOf(OUTBOX_ROWS),
+        // All tests share one Kafka, and each database is to have all that is there.
+        "xtracker.funnel.group", "funnel-of-" + UUID.randomUUID(),
         "quarkus.http.test-port", "0",
         "quarkus.datasource.jdbc.url", relay.through(database.jdbcUrl()),
         "quarkus.datasource.username", database.username(),

@@ -66,7 +66,10 @@ class TopicsTest {
             Settings.defaultOf(
                 "dispatcher-service/src/main/java/cc/xtracker/dispatcher/log/LogConfig.java",
                 "group"),
-            Settings.properties("dispatcher").get("mp.messaging.incoming.erasures.group.id"));
+            Settings.properties("dispatcher").get("mp.messaging.incoming.erasures.group.id"),
+            Settings.defaultOf(
+                "binding-service/src/main/java/cc/xtracker/binding/funnel/FunnelConfig.java",
+                "group"));
     Overlay.PRODUCTION
         .ofKind("KafkaUser")
         .flatMap(user -> Manifest.elements(user.at("/spec/authorization/acls")))

@@ -7,6 +7,8 @@ import cc.xtracker.outbox.OutboxRow;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -20,6 +22,12 @@ public class Transactions {
    * stays below the 2 s in which a client hears that the database is away.
    */
   private static final int STATEMENT_TIMEOUT_MILLIS = 900;
+
+  /** By which a network timeout is later than that of PostgreSQL, which ends its work as well. */
+  private static final int NETWORK_MARGIN_MILLIS = 1_000;
+
+  /** SQLSTATE of a statement that PostgreSQL ended for its time. */
+  private static final String TOOK_TOO_LONG = "57014";
 
   /** SQLSTATE classes that are our own mistakes: data, integrity, syntax. */
   private static final Set<String> MISTAKES = Set.of("22", "23", "42");
@@ -51,6 +59,33 @@ public class Transactions {
 
   <T> T read(Read<T> read) {
     return on(read);
+  }
+
+  /**
+   * A transaction that no request of a tenant waits for, and that publishes nothing. It is
+   * committed unless the work fails.
+   *
+   * @param patience that PostgreSQL has for one statement
+   */
+  <T> T patiently(Duration patience, Read<T> work) {
+    int timeoutMillis = Math.toIntExact(patience.toMillis());
+    return on(
+        timeoutMillis + NETWORK_MARGIN_MILLIS,
+        connection -> {
+          connection.setAutoCommit(false);
+          boolean committed = false;
+          try (Statement limit = connection.createStatement()) {
+            limit.execute("SET LOCAL statement_timeout = " + timeoutMillis);
+            T outcome = work.run(connection);
+            connection.commit();
+            committed = true;
+            return outcome;
+          } finally {
+            if (!committed) {
+              connection.rollback();
+            }
+          }
+        });
   }
 
   <T> T change(Change<T> change) {
@@ -105,9 +140,13 @@ public class Transactions {
   }
 
   private <T> T on(Read<T> work) {
+    return on(STATEMENT_TIMEOUT_MILLIS, work);
+  }
+
+  private <T> T on(int networkTimeoutMillis, Read<T> work) {
     try (Connection connection = database.getConnection()) {
       int usualTimeoutMillis = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, STATEMENT_TIMEOUT_MILLIS);
+      connection.setNetworkTimeout(Runnable::run, networkTimeoutMillis);
       try {
         return work.run(connection);
       } finally {
@@ -120,6 +159,9 @@ public class Transactions {
 
   private static RuntimeException understood(SQLException e) {
     String state = e.getSQLState();
+    if (TOOK_TOO_LONG.equals(state)) {
+      return new StoreAway("the database did not answer in time", e);
+    }
     return state != null && state.length() > 2 && MISTAKES.contains(state.substring(0, 2))
         ? new IllegalStateException("a statement that PostgreSQL refuses", e)
         : new StoreAway("the database is away", e);

@@ -1,0 +1,5 @@
+/** How does an operator ask for a funnel? */
+@NullMarked
+package cc.xtracker.binding.http.funnel;
+
+import org.jspecify.annotations.NullMarked;
