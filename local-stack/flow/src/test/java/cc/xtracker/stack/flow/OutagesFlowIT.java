@@ -1,6 +1,7 @@
 package cc.xtracker.stack.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
@@ -8,6 +9,9 @@ import cc.xtracker.model.id.InboxId;
 import cc.xtracker.model.wire.WireFormatException;
 import cc.xtracker.stack.flow.EventsTopic.Place;
 import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.local.ServiceKind;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * A hundred thousand events, a fifth of them fired again, by all three ways at two replicas, from
  * clients that repeat whatever is not answered 200; meanwhile everything that an event passes on
- * its way to the topic dies once. What was answered, what is on the topic and what was delivered
- * are the same events, each counted once.
+ * its way to the topic dies once. What was answered, what is on the topic, what was delivered and
+ * what the funnel counts, after a replay from offset zero too, are the same events, each once.
  */
 class OutagesFlowIT {
   private static final int EVENT_COUNT = 100_000;
@@ -29,6 +33,9 @@ class OutagesFlowIT {
 
   /** For all requests, if the machine keeps up. */
   private static final Duration PACE = Duration.ofSeconds(60);
+
+  /** For the funnel to be up with the topic. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final LocalStack stack = FlowStack.whole();
   private final Deaths deaths = new Deaths(stack);
@@ -46,6 +53,9 @@ class OutagesFlowIT {
       assertCountedOnce();
       deliveries.awaitExactly(conversions.ids(EVENT_COUNT, id -> EventId.of(id, destination)));
       assertOnTheTopic(conversions);
+      awaitInTheFunnel(tenant);
+      tenant.operator(ServiceKind.BINDING, "POST", "/admin/funnel/rebuild", "");
+      awaitInTheFunnel(tenant);
     }
   }
 
@@ -85,5 +95,27 @@ class OutagesFlowIT {
         .as("events with more copies than deaths that found them in flight")
         .filteredOn(event -> event.getValue() > 1 + deaths.thatMet(event.getKey()))
         .isEmpty();
+  }
+
+  /** What the operator hears is what was accepted, to the cent. The n-th event is worth n. */
+  private static void awaitInTheFunnel(Tenant tenant) {
+    BigDecimal worth = BigDecimal.valueOf(EVENT_COUNT * (EVENT_COUNT - 1L) / 2).setScale(2);
+    await("the funnel")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode funnel =
+                  tenant
+                      .operator(
+                          ServiceKind.BINDING,
+                          "GET",
+                          "/admin/spaces/" + tenant.space() + "/funnel",
+                          "")
+                      .body();
+              JsonNode deposits = funnel.at("/steps/4");
+              assertThat(deposits.path("events").asInt()).isEqualTo(EVENT_COUNT);
+              assertThat(deposits.path("people").asInt()).isEqualTo(PERSON_COUNT);
+              assertThat(funnel.at("/revenue/USD").asText()).isEqualTo(worth.toPlainString());
+            });
   }
 }
