@@ -13,3 +13,4 @@ topic xtracker.bindings.v1 cleanup.policy=compact
 topic xtracker.erasures.v1 cleanup.policy=delete retention.ms=37152000000
 topic xtracker.deliveries.v1 cleanup.policy=delete retention.ms=2592000000
 topic xtracker.rejected.v1 cleanup.policy=delete retention.ms=2592000000
+topic xtracker.audit.v1 cleanup.policy=delete retention.ms=34560000000

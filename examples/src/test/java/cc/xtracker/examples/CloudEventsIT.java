@@ -17,6 +17,7 @@ import cc.xtracker.model.id.Uid;
 import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.topic.TopicRecord;
 import cc.xtracker.model.topic.TraceParent;
+import cc.xtracker.model.wire.AuditRecord;
 import cc.xtracker.model.wire.BindingCodec;
 import cc.xtracker.model.wire.ClickCodec;
 import cc.xtracker.model.wire.DeliveryCodec;
@@ -26,6 +27,7 @@ import cc.xtracker.model.wire.RejectedRecord;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,7 +56,8 @@ class CloudEventsIT {
     assertThat(found.getId()).isEqualTo(sent.headers().get("ce_id"));
     assertThat(found.getType()).isEqualTo(sent.headers().get("ce_type"));
     assertThat(found.getSource()).hasToString(sent.headers().get("ce_source"));
-    assertThat(found.getSubject()).isEqualTo(topic == Topic.REJECTED ? null : UID);
+    assertThat(found.getSubject())
+        .isEqualTo(topic == Topic.REJECTED || topic == Topic.AUDIT ? null : UID);
     assertThat(found.getTime()).isEqualTo(sent.headers().get("ce_time"));
     assertThat(found.getDataContentType()).isEqualTo("application/json");
     assertThat(found.getData().toBytes()).isEqualTo(sent.value());
@@ -75,6 +78,19 @@ class CloudEventsIT {
       case DELIVERIES -> DeliveryCodec.record(sent());
       case REJECTED ->
           new RejectedRecord(Topic.EVENTS.topicName(), 3, 42, "uid is missing", 1_765_432_140_000L)
+              .record();
+      case AUDIT ->
+          new AuditRecord(
+                  "c0ffee00".repeat(4),
+                  1_765_432_140_000L,
+                  "token",
+                  "admin",
+                  "DELETE /admin/spaces/{space}",
+                  event.space(),
+                  event.space().value(),
+                  List.of(),
+                  null,
+                  204)
               .record();
     };
   }

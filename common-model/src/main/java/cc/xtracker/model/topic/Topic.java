@@ -21,7 +21,9 @@ public enum Topic {
   /** One record per attempt outcome. */
   DELIVERIES("xtracker.deliveries.v1", Duration.ofDays(30)),
   /** One record per record that could not be decoded, with the reason. */
-  REJECTED("xtracker.rejected.v1", Duration.ofDays(30));
+  REJECTED("xtracker.rejected.v1", Duration.ofDays(30)),
+  /** One record per call of an operator that may change something. */
+  AUDIT("xtracker.audit.v1", Duration.ofDays(400));
 
   /** Equal on every topic; the bound on how many consumers of one group can share the work. */
   public static final int PARTITION_COUNT = 12;

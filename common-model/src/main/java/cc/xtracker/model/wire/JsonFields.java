@@ -4,22 +4,27 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scalar fields of one flat JSON object. Nested values are fields of a later version and are
- * skipped.
+ * The fields of one JSON object that are scalars or lists of texts. Other nested values are fields
+ * of a later version and are skipped.
  */
 final class JsonFields {
   static final JsonFactory JSON = new JsonFactory();
 
   private static final int USUAL_COUNT = 24;
 
-  /** Texts as {@link String}, whole numbers as {@link Long}, flags as {@link Boolean}. */
+  /** A text, a whole number, a flag, or the texts of a list. */
   private final Map<String, Object> values = HashMap.newHashMap(USUAL_COUNT);
+
+  /** An array's. */
+  private record Texts(List<String> values) {}
 
   private JsonFields() {}
 
@@ -47,8 +52,20 @@ final class JsonFields {
       case VALUE_STRING -> values.put(name, parser.getText());
       case VALUE_NUMBER_INT -> values.put(name, parser.getLongValue());
       case VALUE_TRUE, VALUE_FALSE -> values.put(name, parser.getBooleanValue());
+      case START_ARRAY -> values.put(name, list(parser));
       default -> parser.skipChildren();
     }
+  }
+
+  private static Texts list(JsonParser parser) throws IOException {
+    List<String> values = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        values.add(parser.getText());
+      }
+      parser.skipChildren();
+    }
+    return new Texts(List.copyOf(values));
   }
 
   String text(String name) throws WireFormatException {
@@ -57,6 +74,10 @@ final class JsonFields {
 
   @Nullable String textOrNull(String name) {
     return values.get(name) instanceof String text ? text : null;
+  }
+
+  List<String> texts(String name) throws WireFormatException {
+    return required(name, values.get(name) instanceof Texts texts ? texts.values() : null);
   }
 
   long number(String name) throws WireFormatException {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one flat JSON object with its fields in the order of the calls. Not thread-safe; used
- * once.
+ * Writes one JSON object of scalars and lists of texts, its fields in the order of the calls. Not
+ * thread-safe; used once.
  */
 final class JsonObject {
   private static final int USUAL_SIZE_BYTES = 1024;
@@ -56,6 +57,19 @@ final class JsonObject {
   JsonObject flag(String name, boolean value) {
     try {
       json.writeBooleanField(name, value);
+      return this;
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  JsonObject texts(String name, List<String> values) {
+    try {
+      json.writeArrayFieldStart(name);
+      for (String value : values) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
       return this;
     } catch (IOException e) {
       throw impossible(e);

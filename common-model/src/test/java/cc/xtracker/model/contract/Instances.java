@@ -24,6 +24,7 @@ import cc.xtracker.model.id.TgId;
 import cc.xtracker.model.id.Uid;
 import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.topic.TopicRecord;
+import cc.xtracker.model.wire.AuditRecord;
 import cc.xtracker.model.wire.BindingCodec;
 import cc.xtracker.model.wire.ClickCodec;
 import cc.xtracker.model.wire.DeliveryCodec;
@@ -58,6 +59,7 @@ final class Instances {
       case ERASURES -> ErasureCodec.record(new Erasure(space(), uid(), millis()));
       case DELIVERIES -> DeliveryCodec.record(outcome());
       case REJECTED -> rejected().record();
+      case AUDIT -> audit().record();
     };
   }
 
@@ -136,6 +138,20 @@ final class Instances {
         random.nextLong(Long.MAX_VALUE),
         "uid must be 1 to 128 characters",
         millis());
+  }
+
+  private AuditRecord audit() {
+    return new AuditRecord(
+        "%032x".formatted(random.nextLong(Long.MAX_VALUE)),
+        millis(),
+        one(List.of("token", "oidc")),
+        text(40),
+        "PATCH /admin/spaces/{space}/destinations/{id}",
+        maybe(this::space),
+        maybe(() -> text(100)),
+        one(List.of(List.of(), List.of("url", "headers"))),
+        maybe(() -> text(100)),
+        maybe(() -> 200 + random.nextInt(400)));
   }
 
   private SpaceId space() {

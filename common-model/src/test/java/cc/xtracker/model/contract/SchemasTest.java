@@ -88,7 +88,9 @@ class SchemasTest {
         "status;      \"pending\";      DELIVERIES",
         "next_attempt_reason; \"mood\"; DELIVERIES",
         "offset;      -1;               REJECTED",
-        "reason;      null;             REJECTED"
+        "reason;      null;             REJECTED",
+        "fields;      [7];              AUDIT",
+        "status;      99;               AUDIT"
       })
   void refuseWhatIsNotOfTheirKind(String field, String broken, Topic topic) throws IOException {
     ObjectNode value = (ObjectNode) Contract.JSON.readTree(new Instances(1).of(topic).value());

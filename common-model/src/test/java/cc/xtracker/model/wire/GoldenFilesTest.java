@@ -28,6 +28,7 @@ import cc.xtracker.model.id.Uid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,30 @@ class GoldenFilesTest {
           false);
   private static final RejectedRecord REJECTED =
       new RejectedRecord("xtracker.events.v1", 3, 42, "the value is not JSON", 1_765_432_140_000L);
+  private static final AuditRecord CHANGED =
+      new AuditRecord(
+          "c0ffee00".repeat(4),
+          1_765_432_140_000L,
+          "oidc",
+          "248289761001",
+          "PATCH /admin/spaces/{space}/destinations/{id}",
+          SPACE,
+          "dst_golden",
+          List.of("url", "headers"),
+          "req-1",
+          200);
+  private static final AuditRecord UNKNOWN =
+      new AuditRecord(
+          "c0ffee01".repeat(4),
+          1_765_432_150_000L,
+          "token",
+          "admin",
+          "POST /admin/spaces",
+          null,
+          null,
+          List.of("name"),
+          null,
+          null);
 
   static Stream<Arguments> released() {
     return Stream.of(
@@ -154,7 +179,9 @@ class GoldenFilesTest {
             DeliveryCodec::encode,
             DeliveryCodec::decode),
         golden(
-            "rejected.v1/rejected.json", REJECTED, RejectedRecord::encode, RejectedRecord::decode));
+            "rejected.v1/rejected.json", REJECTED, RejectedRecord::encode, RejectedRecord::decode),
+        golden("audit.v1/changed.json", CHANGED, AuditRecord::encode, AuditRecord::decode),
+        golden("audit.v1/unknown.json", UNKNOWN, AuditRecord::encode, AuditRecord::decode));
   }
 
   @ParameterizedTest(name = "{0}")
