@@ -40,7 +40,7 @@ class SettingsTest {
   void aMisspeltSettingIsNotOneThatTheServiceReads() {
     assertThat(Settings.of("dispatcher"))
         .contains("XTRACKER_LANES_WAITING_COUNT", "XTRACKER_EGRESS_ALLOWED_NETWORKS")
-        .doesNotContain("XTRACKER_LANES_WAITING_COUNTS", "XTRACKER_OUTBOX_LEASE");
+        .doesNotContain("XTRACKER_LANES_WAITING_COUNTS", "XTRACKER_HTTP_MAX_BODY_SIZE");
     assertThat(Settings.of("ingress"))
         .contains("XTRACKER_OUTBOX_LEASE", "XTRACKER_HTTP_MAX_BODY_SIZE", "QUARKUS_HTTP_PORT")
         .doesNotContain("XTRACKER_SECRETS_KEYS", "QUARKUS_HTTP_PORTS");

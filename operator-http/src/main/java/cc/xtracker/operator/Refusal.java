@@ -24,6 +24,13 @@ public record Refusal(boolean ok, String status, @Nullable String error) {
         .build();
   }
 
+  /** There is no credential, or it proves nothing. */
+  static Response unauthorized() {
+    return Response.fromResponse(of(401, "unauthorized", null))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
   public static Response invalid(String error) {
     return of(400, "invalid_request", error);
   }

@@ -3,6 +3,7 @@ package cc.xtracker.operator;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /** Guards {@link ServiceOnly} resources. */
@@ -18,6 +19,9 @@ public class ServiceFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    new TokenGate(access.get().internalToken()).check(request);
+    String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (!new TokenGate("internal", access.get().internalToken()).opens(authorization)) {
+      request.abortWith(Refusal.unauthorized());
+    }
   }
 }

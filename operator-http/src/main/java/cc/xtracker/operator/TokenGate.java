@@ -1,36 +1,32 @@
 package cc.xtracker.operator;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a request pass that carries one secret token as its bearer; compared in constant time. */
-final class TokenGate {
-  private static final String SCHEME = "Bearer ";
-
+/** Opens to one secret token as the bearer of a request; compared in constant time. */
+final class TokenGate implements Doorkeeper {
+  private final String name;
   private final byte[] expected;
 
-  TokenGate(String token) {
+  /**
+   * @param name of the token, by which its bearer is known
+   */
+  TokenGate(String name, String token) {
+    this.name = name;
     expected = token.getBytes(StandardCharsets.UTF_8);
   }
 
-  void check(ContainerRequestContext request) {
-    if (!opens(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-      request.abortWith(
-          Response.fromResponse(Refusal.of(401, "unauthorized", null))
-              .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-              .build());
-    }
+  @Override
+  public Admission judge(@Nullable String authorization) {
+    return opens(authorization)
+        ? new Admission.Admitted(new Operator("token", name))
+        : new Admission.Unauthorized();
   }
 
   boolean opens(@Nullable String authorization) {
-    return authorization != null
-        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && MessageDigest.isEqual(
-            expected,
-            authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8));
+    return Bearer.in(authorization)
+        .filter(given -> MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
   }
 }

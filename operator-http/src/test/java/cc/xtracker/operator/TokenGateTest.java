@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenGateTest {
-  private final TokenGate gate = new TokenGate("s3cret");
+  private final TokenGate gate = new TokenGate("admin", "s3cret");
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer s3cret", "bearer s3cret", "BEARER s3cret", "Bearer  s3cret "})
@@ -35,6 +35,6 @@ class TokenGateTest {
 
   @Test
   void anEmptyTokenIsNoToken() {
-    assertThat(new TokenGate("token").opens("Bearer ")).isFalse();
+    assertThat(new TokenGate("admin", "token").opens("Bearer ")).isFalse();
   }
 }

@@ -127,6 +127,23 @@ public final class Outbox implements AutoCloseable {
     handOver.withdrawn(row.leased());
   }
 
+  /**
+   * Writes one row for records that are to be sent if this process does not come back to {@link
+   * #withdraw} it within its lease. Until then it holds up the sweeper, as every lease does.
+   *
+   * @param records not empty
+   * @return the row
+   */
+  public long announce(Connection connection, List<TopicRecord> records) throws SQLException {
+    byte[] payload = RowCodec.encode(records);
+    return OutboxTable.insert(connection, settings.lease(), records.size(), payload);
+  }
+
+  /** Takes back what was announced, unless it is sent already. */
+  public void withdraw(Connection openTransaction, long announced) throws SQLException {
+    OutboxTable.withdraw(openTransaction, announced);
+  }
+
   /** At a configured bound: nothing more is to be accepted for now. */
   public boolean full() {
     Count count = tally.now();

@@ -196,6 +196,11 @@ final class OutboxTable {
     }
   }
 
+  /** In the caller's transaction. */
+  static void withdraw(Connection open, long id) throws SQLException {
+    change(open, "DELETE FROM outbox WHERE id = ANY (?)", List.of(id));
+  }
+
   /** Gives up the lease: the sweeper may send these rows at once. */
   static void release(Connection connection, Collection<Long> ids) throws SQLException {
     change(connection, "UPDATE outbox SET sweep_after = clock_timestamp() WHERE id = ANY (?)", ids);

@@ -38,7 +38,7 @@ public class OutboxLifecycle {
   TopicCheck topics(Config settings, ProductionConfig config) {
     return new TopicCheck(
         kafka(settings),
-        Set.of(Topic.CLICKS, Topic.BINDINGS, Topic.ERASURES),
+        Set.of(Topic.CLICKS, Topic.BINDINGS, Topic.ERASURES, Topic.AUDIT),
         config.production());
   }
 

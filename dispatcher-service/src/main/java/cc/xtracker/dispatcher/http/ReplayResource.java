@@ -3,6 +3,7 @@ package cc.xtracker.dispatcher.http;
 import cc.xtracker.dispatcher.register.Destinations;
 import cc.xtracker.dispatcher.register.Spaces;
 import cc.xtracker.dispatcher.replay.ReplayConfig;
+import cc.xtracker.dispatcher.replay.ReplayJob;
 import cc.xtracker.dispatcher.replay.ReplayOrder;
 import cc.xtracker.dispatcher.replay.Replays;
 import cc.xtracker.model.id.DestinationId;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ public class ReplayResource {
     requireKnown(in, order.filter().destination());
     return replays
         .order(in, order, clock.instant())
-        .map(job -> Response.accepted(ReplayJobAnswer.of(job)).build())
+        .map(ReplayResource::accepted)
         .orElseGet(this::tooMany);
   }
 
@@ -90,6 +92,12 @@ public class ReplayResource {
     if (destination == null && !spaces.exists(space)) {
       throw Paths.noSpace();
     }
+  }
+
+  private static Response accepted(ReplayJob job) {
+    return Response.accepted(ReplayJobAnswer.of(job))
+        .location(URI.create("/admin/spaces/" + job.space() + "/deliveries/replay/" + job.id()))
+        .build();
   }
 
   private Response tooMany() {

@@ -41,7 +41,7 @@ final class StoreWiring {
   @Produces
   @Singleton
   TopicCheck topics(Config settings, ProductionConfig config) {
-    return new TopicCheck(kafka(settings), Set.of(Topic.EVENTS), config.production());
+    return new TopicCheck(kafka(settings), Set.of(Topic.EVENTS, Topic.AUDIT), config.production());
   }
 
   @Produces

@@ -11,7 +11,7 @@ public final class Modules {
       Map.of(
           "ingress", List.of("preflight", "operator-http", "outbox", "ingress-service"),
           "binding", List.of("preflight", "operator-http", "outbox", "binding-service"),
-          "dispatcher", List.of("preflight", "operator-http", "dispatcher-service"));
+          "dispatcher", List.of("preflight", "operator-http", "outbox", "dispatcher-service"));
 
   private Modules() {}
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public class DestinationResource {
     DestinationSettings settings = inOrder(json.onto(DestinationSettings.FRESH));
     judge(settings.url());
     RegisteredDestination added = destinations.add(known, settings);
-    return Response.status(Response.Status.CREATED)
+    return Response.created(URI.create("/admin/spaces/" + known + "/destinations/" + added.id()))
         .entity(DestinationAnswer.of(added, true))
         .build();
   }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,9 @@ public class SpaceResource {
   public Response open(@Nullable SpaceOrder order) {
     String name = Given.required("name", order == null ? null : order.name());
     OpenedSpace opened = spaces.open(Given.checked(name, SpaceName::new));
-    return Response.status(Response.Status.CREATED).entity(OpenedSpaceAnswer.of(opened)).build();
+    return Response.created(URI.create("/admin/spaces/" + opened.space().id()))
+        .entity(OpenedSpaceAnswer.of(opened))
+        .build();
   }
 
   @GET
