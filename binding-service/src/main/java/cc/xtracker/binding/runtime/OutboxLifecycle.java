@@ -6,6 +6,7 @@ import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
 import cc.xtracker.preflight.ProductionConfig;
 import cc.xtracker.preflight.topic.TopicCheck;
+import cc.xtracker.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,10 +28,12 @@ public class OutboxLifecycle {
   Outbox outbox(
       DataSource database,
       Config settings,
+      Tracing tracing,
       OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
-    return new Outbox(database, kafka(settings), config.settings(), clock, meters);
+    return new Outbox(
+        database, tracing.producing(kafka(settings)), config.settings(), clock, meters);
   }
 
   @Produces

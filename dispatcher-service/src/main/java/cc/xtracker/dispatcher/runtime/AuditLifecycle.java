@@ -1,10 +1,7 @@
 package cc.xtracker.dispatcher.runtime;
 
-import cc.xtracker.model.topic.Topic;
 import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
-import cc.xtracker.outbox.topic.TopicCheck;
-import cc.xtracker.outbox.topic.TopicConfig;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,7 +12,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How what operators did gets to its topic. Deliveries have no outbox: theirs is the offset of the
@@ -34,20 +30,11 @@ public class AuditLifecycle {
     return new Outbox(database, broker, config.settings(), clock, meters);
   }
 
-  @Produces
-  @Singleton
-  TopicCheck topics(
-      @Identifier("default-kafka-broker") Map<String, Object> broker, TopicConfig config) {
-    return new TopicCheck(broker, Set.of(Topic.AUDIT), config);
-  }
-
-  void start(@Observes StartupEvent started, TopicCheck topics, Outbox outbox) {
-    topics.start();
+  void start(@Observes StartupEvent started, Outbox outbox) {
     outbox.start();
   }
 
-  void stop(@Observes ShutdownEvent stopped, TopicCheck topics, Outbox outbox) {
+  void stop(@Observes ShutdownEvent stopped, Outbox outbox) {
     outbox.close();
-    topics.close();
   }
 }

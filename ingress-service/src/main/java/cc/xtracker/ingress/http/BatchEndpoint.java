@@ -22,6 +22,7 @@ final class BatchEndpoint {
   private final BodyReader bodies;
   private final BatchDecoder decoder;
   private final Appender appender;
+  private final Traces traces;
 
   /**
    * @throws IllegalStateException if a batch that is allowed could never be counted
@@ -31,12 +32,14 @@ final class BatchEndpoint {
       BodyReader bodies,
       BatchDecoder decoder,
       Appender appender,
+      Traces traces,
       HttpLimits limits,
       GroupCommit commit) {
     this.door = door;
     this.bodies = bodies;
     this.decoder = decoder;
     this.appender = appender;
+    this.traces = traces;
     if (limits.maxBatchEvents() > commit.largestRequest()) {
       throw new IllegalStateException(
           "xtracker.http.max-batch-events must be at most xtracker.intake.max-batch,"
@@ -51,9 +54,12 @@ final class BatchEndpoint {
             bodies.batch(
                 request,
                 (form, body) ->
-                    decoder
-                        .decode(new Report(caller, form, body, Traceparent.of(request)))
-                        .compose(this::append)));
+                    traces.follow(
+                        request,
+                        trace ->
+                            decoder
+                                .decode(new Report(caller, form, body, trace))
+                                .compose(this::append))));
   }
 
   private Future<Answer> append(Decision<List<Decision<Candidate>>> decoded) {

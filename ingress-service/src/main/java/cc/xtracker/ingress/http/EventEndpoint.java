@@ -24,14 +24,21 @@ final class EventEndpoint {
   private final BodyReader bodies;
   private final EventRules rules;
   private final Appender appender;
+  private final Traces traces;
   private final InstantSource clock;
 
   EventEndpoint(
-      Door door, BodyReader bodies, EventRules rules, Appender appender, InstantSource clock) {
+      Door door,
+      BodyReader bodies,
+      EventRules rules,
+      Appender appender,
+      Traces traces,
+      InstantSource clock) {
     this.door = door;
     this.bodies = bodies;
     this.rules = rules;
     this.appender = appender;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -72,6 +79,7 @@ final class EventEndpoint {
   }
 
   private Future<Answer> append(HttpServerRequest request, Event event) {
-    return appender.append(List.of(Candidate.of(event, Traceparent.of(request))), List::getFirst);
+    return traces.follow(
+        request, trace -> appender.append(List.of(Candidate.of(event, trace)), List::getFirst));
   }
 }

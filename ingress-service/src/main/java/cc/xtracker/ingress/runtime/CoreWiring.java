@@ -5,6 +5,7 @@ import cc.xtracker.ingress.auth.KeyDirectory;
 import cc.xtracker.ingress.auth.KeyLimits;
 import cc.xtracker.ingress.auth.Randomness;
 import cc.xtracker.ingress.caffeine.CaffeineBuckets;
+import cc.xtracker.ingress.http.Traces;
 import cc.xtracker.ingress.intake.EventRules;
 import cc.xtracker.ingress.intake.TimeBounds;
 import cc.xtracker.ingress.ledger.EventLedger;
@@ -14,6 +15,7 @@ import cc.xtracker.ingress.rate.RateSettings;
 import cc.xtracker.ingress.rate.Throttle;
 import cc.xtracker.ingress.space.SpaceTable;
 import cc.xtracker.ingress.space.Spaces;
+import cc.xtracker.tracing.Tracing;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -65,6 +67,12 @@ final class CoreWiring {
   @Singleton
   Spaces spaces(SpaceTable table, Randomness randomness, InstantSource clock) {
     return new Spaces(table, randomness, clock);
+  }
+
+  @Produces
+  @Singleton
+  Traces traces(Tracing tracing) {
+    return tracing.spans().<Traces>map(TracedRequests::new).orElse(Traces.PASSED_ON);
   }
 
   @Produces

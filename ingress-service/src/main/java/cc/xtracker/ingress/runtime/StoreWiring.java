@@ -13,6 +13,7 @@ import cc.xtracker.outbox.Outbox;
 import cc.xtracker.outbox.OutboxConfig;
 import cc.xtracker.preflight.ProductionConfig;
 import cc.xtracker.preflight.topic.TopicCheck;
+import cc.xtracker.tracing.Tracing;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -32,10 +33,12 @@ final class StoreWiring {
   Outbox outbox(
       DataSource database,
       Config settings,
+      Tracing tracing,
       OutboxConfig config,
       InstantSource clock,
       MeterRegistry meters) {
-    return new Outbox(database, kafka(settings), config.settings(), clock, meters);
+    return new Outbox(
+        database, tracing.producing(kafka(settings)), config.settings(), clock, meters);
   }
 
   @Produces

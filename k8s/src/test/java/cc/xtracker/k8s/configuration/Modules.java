@@ -9,9 +9,9 @@ import java.util.Map;
 public final class Modules {
   private static final Map<String, List<String>> OF_SERVICE =
       Map.of(
-          "ingress", List.of("preflight", "operator-http", "outbox", "ingress-service"),
-          "binding", List.of("preflight", "operator-http", "outbox", "binding-service"),
-          "dispatcher", List.of("preflight", "operator-http", "outbox", "dispatcher-service"));
+          "ingress", List.of("preflight", "operator-http", "outbox", "tracing", "ingress-service"),
+          "binding", List.of("preflight", "operator-http", "outbox", "tracing", "binding-service"),
+          "dispatcher", List.of("preflight", "operator-http", "outbox", "tracing", "dispatcher-service"));
 
   private Modules() {}
 

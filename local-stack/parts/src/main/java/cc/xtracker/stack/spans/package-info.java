@@ -1,0 +1,5 @@
+/** Which spans does a service export? */
+@NullMarked
+package cc.xtracker.stack.spans;
+
+import org.jspecify.annotations.NullMarked;
