@@ -7,14 +7,12 @@ import cc.xtracker.model.delivery.Attempt;
 import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.delivery.DeliveryStatus;
 import cc.xtracker.model.delivery.NextAttempt;
-import cc.xtracker.model.topic.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one dispatch through <em>attempt → classify → settle</em>. Never blocks; what it decides,
@@ -66,14 +64,8 @@ public final class Courier {
     }
     Instant begun = clock.instant();
     return sender
-        .send(destination.webhook(), delivery.eventId(), delivery.body(), trace(delivery))
+        .send(destination.webhook(), delivery.eventId(), delivery.body(), delivery.trace())
         .thenCompose(result -> answered(dispatch, destination, begun, result, slot));
-  }
-
-  /** Each attempt is a step of its own in the trace of the request that brought the event. */
-  private @Nullable TraceParent trace(Delivery delivery) {
-    TraceParent trace = delivery.trace();
-    return trace == null ? null : trace.child(random);
   }
 
   private CompletionStage<Settled> answered(

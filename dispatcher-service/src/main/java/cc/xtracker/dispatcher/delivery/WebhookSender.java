@@ -11,7 +11,8 @@ public interface WebhookSender {
   /**
    * @param id goes along in the signature headers when the webhook is signed
    * @param body sent byte for byte as UTF-8
-   * @param trace goes along unless the webhook has one of its own; null when there is none
+   * @param trace what brought the event; the request is a step of its own in it, unless the webhook
+   *     has one of its own; null when there is none
    * @return completes within the webhook's timeout, and never exceptionally for a fault of the
    *     receiver or the network
    */

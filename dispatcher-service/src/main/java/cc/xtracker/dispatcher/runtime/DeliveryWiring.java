@@ -51,9 +51,7 @@ public class DeliveryWiring {
     return new Prober(settlement, board, disabling, config, clock, DeliveryWiring::random);
   }
 
-  /**
-   * For many threads at once, which the JDK's default is not for: two traces must not share ids.
-   */
+  /** For many threads at once, which the JDK's default is not for. */
   private static long random() {
     return ThreadLocalRandom.current().nextLong();
   }

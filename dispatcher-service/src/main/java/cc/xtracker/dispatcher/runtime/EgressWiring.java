@@ -1,6 +1,7 @@
 package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.delivery.ResponseClassifier;
+import cc.xtracker.dispatcher.delivery.WebhookSender;
 import cc.xtracker.dispatcher.dns.DnsLookup;
 import cc.xtracker.dispatcher.egress.AddressPolicy;
 import cc.xtracker.dispatcher.egress.EgressConfig;
@@ -18,6 +19,7 @@ import cc.xtracker.dispatcher.vertx.Names;
 import cc.xtracker.dispatcher.vertx.WebhookClient;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import cc.xtracker.dispatcher.webhook.WebhookHeaders;
+import cc.xtracker.tracing.Tracing;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpClientOptions;
@@ -27,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives the parts around destinations and egress what they need. */
@@ -85,13 +88,27 @@ public class EgressWiring {
       UrlPolicy policy,
       EgressConfig egress,
       WebhookConfig config,
-      WebhookHeaders headers) {
+      WebhookHeaders headers,
+      Tracing tracing) {
     HttpClientOptions options = WebhookClient.options(config);
     return new EventLoops(
         config,
         loop ->
-            new WebhookClient(
-                loop, options, new Names(loop, lookup, egress), policy, headers, config));
+            traced(
+                new WebhookClient(
+                    loop, options, new Names(loop, lookup, egress), policy, headers, config),
+                tracing));
+  }
+
+  /**
+   * Chance is for many threads at once, which the JDK's default is not: two traces must not share
+   * ids.
+   */
+  private static WebhookSender traced(WebhookSender client, Tracing tracing) {
+    return tracing
+        .spans()
+        .<WebhookSender>map(spans -> new TracedAttempts(client, spans))
+        .orElseGet(() -> new StepsInTraces(client, () -> ThreadLocalRandom.current().nextLong()));
   }
 
   void close(@Disposes EventLoops loops) {

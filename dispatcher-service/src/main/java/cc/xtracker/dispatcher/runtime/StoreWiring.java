@@ -24,6 +24,7 @@ import cc.xtracker.model.topic.Topic;
 import cc.xtracker.operator.Access;
 import cc.xtracker.preflight.ProductionConfig;
 import cc.xtracker.preflight.topic.TopicCheck;
+import cc.xtracker.tracing.Tracing;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -104,8 +105,9 @@ public class StoreWiring {
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       IntakeConfig config,
       Lanes lanes,
+      Tracing tracing,
       InstantSource clock) {
-    return EventsConsumer.of(broker, config, lanes::flow, clock);
+    return EventsConsumer.of(tracing.consuming(broker), config, lanes::flow, clock);
   }
 
   /** Only to be forgotten from: whoever asks has patience. */

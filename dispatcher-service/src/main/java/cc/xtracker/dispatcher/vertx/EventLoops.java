@@ -33,13 +33,13 @@ public final class EventLoops implements WebhookSender, AutoCloseable {
 
   private final Vertx vertx;
   private final List<Context> contexts;
-  private final List<WebhookClient> clients;
+  private final List<WebhookSender> clients;
   private final AtomicInteger turn = new AtomicInteger();
 
   /**
    * @param client made for each event loop
    */
-  public EventLoops(WebhookConfig config, Function<Context, WebhookClient> client) {
+  public EventLoops(WebhookConfig config, Function<Context, WebhookSender> client) {
     int count =
         config
             .eventLoopCount()

@@ -87,7 +87,6 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
     environment.put("QUARKUS_DATASOURCE_USERNAME", server.username());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", server.password());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
-    // There is one broker here, so every topic has one copy.
     environment.put("XTRACKER_ADMIN_TOKEN", state.secrets().adminToken());
     environment.put("XTRACKER_INTERNAL_TOKEN", state.secrets().internalToken());
     // There is one broker here, so every topic has one copy.
