@@ -1,96 +1,69 @@
 package cc.xtracker.k8s;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
-import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
-import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
-import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
-import io.strimzi.api.kafka.model.kafka.Kafka;
-import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
-import io.strimzi.api.kafka.model.topic.KafkaTopic;
-import io.strimzi.api.kafka.model.user.KafkaUser;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What an operator takes. Unknown and mistyped fields are found by the operator's own classes where
- * those are published; everything else, and what must not be missing, is said by a schema of ours
- * in {@code src/test/resources/schemas}.
+ * What an operator takes, by the custom resource definition that it is released with ({@code
+ * src/test/resources/crds}). A server drops fields that the definition does not know; here they are
+ * violations. What must not be missing for us is said by a schema of ours beside it ({@code
+ * schemas}).
  */
-record OperatorSchema(Optional<Class<?>> model, JsonSchema shape) implements Schema {
-  private static final Map<String, Class<?>> MODELS =
-      Map.of(
-          "kafka.strimzi.io/v1 Kafka", Kafka.class,
-          "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
-          "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
-          "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class,
-          "gateway.networking.k8s.io/v1 Gateway", Gateway.class,
-          "gateway.networking.k8s.io/v1 HTTPRoute", HTTPRoute.class,
-          "monitoring.coreos.com/v1 ServiceMonitor", ServiceMonitor.class,
-          "monitoring.coreos.com/v1 PodMonitor", PodMonitor.class,
-          "monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class);
+record OperatorSchema(JsonSchema definition, JsonSchema shape) implements Schema {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
-  /** These classes keep what they do not know, in order to pass it on; here they must not. */
-  private static final class NothingUnknown extends JacksonAnnotationIntrospector {
-    @Override
-    public Boolean hasAnySetter(Annotated member) {
-      return false;
-    }
-  }
-
-  private static final ObjectMapper STRICT =
-      JsonMapper.builder()
-          .annotationIntrospector(new NothingUnknown())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .withCoercionConfig(
-              LogicalType.Textual,
-              text ->
-                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-          .build();
-
-  static OperatorSchema of(String apiVersion, String kind) {
-    InputStream shape = OperatorSchema.class.getResourceAsStream("/schemas/" + kind + ".json");
-    if (shape == null) {
-      throw new AssertionError("There is no schemas/" + kind + ".json");
-    }
+  static OperatorSchema of(String kind) {
+    JsonNode definition = read("/crds/" + kind + ".json");
+    nothingUnknown(definition);
     return new OperatorSchema(
-        Optional.ofNullable(MODELS.get(apiVersion + " " + kind)),
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(shape));
+        SCHEMAS.getSchema(definition), SCHEMAS.getSchema(read("/schemas/" + kind + ".json")));
   }
 
   @Override
   public List<String> violations(JsonNode object) {
-    List<String> violations = new ArrayList<>();
-    shape.validate(object).forEach(message -> violations.add(message.getMessage()));
-    model.ifPresent(
-        type -> {
-          try {
-            STRICT.treeToValue(object, type);
-          } catch (JsonProcessingException e) {
-            violations.add(e.getOriginalMessage());
-          }
-        });
-    return violations;
+    return Stream.of(definition, shape)
+        .flatMap(schema -> schema.validate(object).stream())
+        .map(message -> message.getMessage())
+        .toList();
+  }
+
+  /** Fields are named in {@code properties}; alternatives only say more about those. */
+  private static void nothingUnknown(JsonNode schema) {
+    if (schema.has("properties")
+        && !schema.has("additionalProperties")
+        && !schema.path("x-kubernetes-preserve-unknown-fields").asBoolean()) {
+      ((ObjectNode) schema).put("additionalProperties", false);
+    }
+    schema.path("properties").forEach(OperatorSchema::nothingUnknown);
+    nothingUnknownInside(schema, "items");
+    nothingUnknownInside(schema, "additionalProperties");
+  }
+
+  private static void nothingUnknownInside(JsonNode schema, String elements) {
+    if (schema.path(elements).isObject()) {
+      nothingUnknown(schema.path(elements));
+    }
+  }
+
+  private static JsonNode read(String resource) {
+    try (InputStream file = OperatorSchema.class.getResourceAsStream(resource)) {
+      if (file == null) {
+        throw new AssertionError("There is no " + resource);
+      }
+      return JSON.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -11,6 +11,6 @@ interface Schema {
   static Schema of(String apiVersion, String kind) {
     return KubernetesSchema.knows(apiVersion)
         ? KubernetesSchema.of(apiVersion, kind)
-        : OperatorSchema.of(apiVersion, kind);
+        : OperatorSchema.of(kind);
   }
 }
