@@ -11,6 +11,12 @@ class RolloutTest {
   /** For what is not waited for: closing pools, ending the JVM. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
+  /** A second or two for the endpoints to be withdrawn everywhere, and for a busy node. */
+  private static final Duration UNTIL_ALL_HAVE_HEARD = Duration.ofSeconds(5);
+
+  /** Vert.x looks for idle connections every second. */
+  private static final Duration POOL_CLEANING = Duration.ofSeconds(1);
+
   @InEveryOverlay
   void aStoppingPodIsNotKilledBeforeItHasDrained(Overlay overlay) {
     overlay
@@ -18,16 +24,54 @@ class RolloutTest {
         .forEach(
             deployment -> {
               JsonNode pod = deployment.podTemplate().path("spec");
-              Duration sleep =
-                  Duration.ofSeconds(
-                      pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt());
               Duration grace =
                   Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt());
               assertThat(grace)
                   .as(deployment.toString())
-                  .isGreaterThan(sleep.plus(Patience.of(deployment.service())).plus(MARGIN));
-              assertThat(sleep).isPositive();
+                  .isGreaterThan(Patience.of(deployment.service()).plus(MARGIN));
+              assertThat(pod.at("/containers/0/lifecycle").isMissingNode())
+                  .as("%s hears of it at once", deployment)
+                  .isTrue();
             });
+  }
+
+  @InEveryOverlay
+  void aStoppingPodIsUnreadyLongEnoughToBeForgotten(Overlay overlay) {
+    overlay
+        .ofKind("Deployment")
+        .forEach(
+            deployment -> {
+              assertThat(Settings.properties(deployment.service()))
+                  .containsEntry("quarkus.shutdown.delay-enabled", "true");
+              assertThat(delay(overlay, deployment.service()))
+                  .as(deployment.toString())
+                  .isGreaterThanOrEqualTo(UNTIL_ALL_HAVE_HEARD);
+            });
+  }
+
+  /** Otherwise a caller could find a connection in its pool that leads to nobody any more. */
+  @InEveryOverlay
+  void noServiceKeepsAnIdleConnectionToOneThatIsGone(Overlay overlay) {
+    for (String service : List.of("ingress", "dispatcher")) {
+      Settings.properties(service)
+          .forEach(
+              (key, value) -> {
+                if (key.matches("quarkus\\.rest-client\\.\\w+\\.connect-timeout")) {
+                  String callee = key.split("\\.")[2];
+                  String idle =
+                      Settings.properties(service)
+                          .get("quarkus.rest-client." + callee + ".connection-ttl");
+                  assertThat(Duration.ofMillis(Long.parseLong(idle)).plus(POOL_CLEANING))
+                      .as("%s to %s", service, callee)
+                      .isLessThan(delay(overlay, callee));
+                }
+              });
+    }
+  }
+
+  private static Duration delay(Overlay overlay, String service) {
+    assertThat(overlay.rendered()).doesNotContain("QUARKUS_SHUTDOWN_DELAY");
+    return Patience.beforeDraining(service);
   }
 
   @InEveryOverlay

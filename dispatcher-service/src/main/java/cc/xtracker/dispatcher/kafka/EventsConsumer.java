@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -50,6 +50,12 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration FULL_PATIENCE = Duration.ofMillis(5);
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+
+  /** For the group, which may not answer, to hear of a last commit or of a goodbye. */
+  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(3);
+
+  /** Of a session. A replica hears with a heartbeat that another one comes or goes. */
+  private static final int HEARTBEAT_COUNT = 10;
 
   private final BlockingQueue<List<EventRecord>> polls = new LinkedBlockingQueue<>();
   private final Offsets offsets = new Offsets();
@@ -96,6 +102,9 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
         Math.toIntExact(config.sessionTimeout().toMillis()));
     settings.put(
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        Math.toIntExact(config.sessionTimeout().dividedBy(HEARTBEAT_COUNT).toMillis()));
+    settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     return new EventsConsumer(
@@ -105,18 +114,26 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
         clock);
   }
 
-  /** The thread root. Ends after {@link #stop}, with a last commit. */
+  /** The thread root. Ends after {@link #stop}, when the partitions are handed over. */
   public void run() {
-    try (consumer) {
+    try {
       consumer.subscribe(List.of(Topic.EVENTS.topicName()), this);
       while (!stopping) {
         turn();
       }
-      await(offsets::unsettledCount, config.stopPatience());
-      takeSettled();
-      consumer.commitSync(uncommitted);
     } catch (RuntimeException e) {
       LOG.error("intake ended; what was not committed is read again", e);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Hands over all partitions, and tells the group, which need not wait for a session to end. */
+  private void leave() {
+    try {
+      consumer.close(CloseOptions.timeout(LEAVE_PATIENCE));
+    } catch (RuntimeException e) {
+      LOG.warn("the others will notice that this replica is gone", e);
     }
   }
 
@@ -256,9 +273,9 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   }
 
   /** Lets what has begun come to its end, so that the next owner repeats nothing. */
-  private void await(IntSupplier begunCount, Duration patience) {
-    Instant deadline = clock.instant().plus(patience);
-    while (begunCount.getAsInt() > 0 && clock.instant().isBefore(deadline)) {
+  private void awaitSettled(List<Integer> leaving) {
+    Instant deadline = clock.instant().plus(config.handOverPatience());
+    while (offsets.unsettledCount(leaving) > 0 && clock.instant().isBefore(deadline)) {
       Pause.of(FULL_PATIENCE);
     }
   }
@@ -273,11 +290,10 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   /** What is settled is committed before somebody else begins; the rest is theirs. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    List<Integer> leaving = numbers(partitions);
-    await(() -> offsets.unsettledCount(leaving), config.handOverPatience());
+    awaitSettled(numbers(partitions));
     takeSettled();
     try {
-      consumer.commitSync(uncommitted);
+      consumer.commitSync(uncommitted, LEAVE_PATIENCE);
     } catch (KafkaException e) {
       LOG.warn("the next owner repeats what could not be committed", e);
     }

@@ -53,19 +53,23 @@ public interface IntakeConfig {
 
   /**
    * ISO 8601 duration after which a replica that gives no sign of life is taken for dead and its
-   * partitions go to the others; three heartbeats or more.
+   * partitions go to the others. A tenth of it is how soon replicas hear of each other.
    */
   @WithDefault("PT10S")
   Duration sessionTimeout();
 
   /**
    * ISO 8601 duration that a replica waits for what it has begun of the partitions that go to
-   * another one; what is not settled by then is repeated there. Meanwhile it reads nothing new.
+   * another one, also when it stops; what is not settled by then is repeated there. Meanwhile
+   * nobody reads anything new of them: a slow receiver holds up the others for so long.
    */
-  @WithDefault("PT5S")
+  @WithDefault("PT3S")
   Duration handOverPatience();
 
-  /** ISO 8601 duration that a stopping replica waits for what it has begun. */
+  /**
+   * ISO 8601 duration that a stopping replica has to hand its partitions over and to end the
+   * deliveries that it has begun.
+   */
   @WithDefault("PT20S")
   Duration stopPatience();
 }

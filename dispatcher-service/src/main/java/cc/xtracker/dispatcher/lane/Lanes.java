@@ -9,6 +9,7 @@ import cc.xtracker.dispatcher.limit.BreakerConfig;
 import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.Uid;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +31,11 @@ import java.util.stream.Collectors;
  */
 public final class Lanes {
   private final AtomicInteger openCount = new AtomicInteger();
+
+  /** Opens when the last dispatch is settled after {@link #drained} was asked for. */
+  private final CountDownLatch drained = new CountDownLatch(1);
+
+  private volatile boolean draining;
   private final List<LaneLoop> loops = new ArrayList<>();
   private final List<Crew> crews = new ArrayList<>();
   private final Settlement settlement;
@@ -58,7 +66,7 @@ public final class Lanes {
     for (Submission submission : submissions) {
       shares
           .computeIfAbsent(loop(submission.destination().id()), _ -> new ArrayList<>())
-          .add(submission.whenClosed(openCount::decrementAndGet));
+          .add(submission.whenClosed(this::closed));
     }
     shares.forEach((index, share) -> crews.get(index).onLoop(() -> loops.get(index).accept(share)));
   }
@@ -66,7 +74,7 @@ public final class Lanes {
   /** Never blocks. Gives up a dispatch whose destination is deleted. */
   public void discard(Dispatch dispatch) {
     openCount.incrementAndGet();
-    var unused = settlement.discard(dispatch).thenAccept(_ -> openCount.decrementAndGet());
+    var unused = settlement.discard(dispatch).thenAccept(_ -> closed());
   }
 
   /** How many parked deliveries each lane can take now. Blocks until the lanes have answered. */
@@ -140,6 +148,30 @@ public final class Lanes {
   /** Dispatches that are not settled, wherever they are. */
   public int openCount() {
     return openCount.get();
+  }
+
+  /**
+   * Waits until all is settled; to be asked when nothing more is submitted.
+   *
+   * @return false when the patience ended first
+   */
+  public boolean drained(Duration patience) throws InterruptedException {
+    draining = true;
+    openIfSettled();
+    return drained.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void closed() {
+    openCount.decrementAndGet();
+    if (draining) {
+      openIfSettled();
+    }
+  }
+
+  private void openIfSettled() {
+    if (openCount.get() == 0) {
+      drained.countDown();
+    }
   }
 
   private int loop(DestinationId destination) {

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
@@ -58,9 +59,7 @@ public class DeliveryLifecycle {
     Instant deadline = clock.instant().plus(config.stopPatience());
     try {
       threads.stopAsking();
-      while (lanes.openCount() > 0 && clock.instant().isBefore(deadline)) {
-        Thread.sleep(20);
-      }
+      lanes.drained(Duration.between(clock.instant(), deadline));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -35,10 +35,10 @@ class RebalanceIT {
 
   @Test
   void whatHasBegunIsSettledByTheReplicaThatBeganIt() {
-    try (Replica first = new Replica()) {
+    try (Replica first = new Replica(LIMIT)) {
       produce("before");
       await().atMost(LIMIT).until(() -> first.mine.size() == RECORD_COUNT);
-      try (Replica second = new Replica()) {
+      try (Replica second = new Replica(LIMIT)) {
         await().atMost(LIMIT).until(first::handsOver);
         assertThat(second.mine).isEmpty();
         first.settleAll();
@@ -50,6 +50,19 @@ class RebalanceIT {
         assertThat(second.mine).isNotEmpty();
         assertThat(first.values()).doesNotContainAnyElementsOf(second.values());
         assertThat(second.values()).allMatch(value -> value.contains("after"));
+      }
+    }
+  }
+
+  @Test
+  void whoStopsKeepsNothingFromTheOthersForASlowReceiver() {
+    try (Replica first = new Replica(Duration.ofSeconds(1))) {
+      produce("slow");
+      await().atMost(LIMIT).until(() -> first.mine.size() == RECORD_COUNT);
+      first.consumer.stop();
+      await().atMost(LIMIT).until(() -> !first.polling.isAlive());
+      try (Replica second = new Replica(LIMIT)) {
+        await().atMost(LIMIT).until(() -> second.values().containsAll(first.values()));
       }
     }
   }
@@ -73,14 +86,20 @@ class RebalanceIT {
   private final class Replica implements AutoCloseable {
     final List<EventRecord> mine = new CopyOnWriteArrayList<>();
     private final Queue<EventRecord> open = new ConcurrentLinkedQueue<>();
-    final EventsConsumer consumer =
-        EventsConsumer.of(
-            Map.of("bootstrap.servers", servers),
-            new Settings(),
-            () -> new Flow(0, 0),
-            Clock.systemUTC());
-    private final Thread polling = Thread.ofPlatform().start(consumer::run);
-    private final Thread taking = Thread.ofVirtual().start(this::take);
+    final EventsConsumer consumer;
+    private final Thread polling;
+    private final Thread taking;
+
+    Replica(Duration handOverPatience) {
+      consumer =
+          EventsConsumer.of(
+              Map.of("bootstrap.servers", servers),
+              new Settings(handOverPatience),
+              () -> new Flow(0, 0),
+              Clock.systemUTC());
+      polling = Thread.ofPlatform().start(consumer::run);
+      taking = Thread.ofVirtual().start(this::take);
+    }
 
     List<String> values() {
       return mine.stream().map(record -> new String(record.value(), UTF_8)).toList();
@@ -125,6 +144,12 @@ class RebalanceIT {
   }
 
   private final class Settings implements IntakeConfig {
+    private final Duration handOverPatience;
+
+    Settings(Duration handOverPatience) {
+      this.handOverPatience = handOverPatience;
+    }
+
     @Override
     public String group() {
       return group;
@@ -172,7 +197,7 @@ class RebalanceIT {
 
     @Override
     public Duration handOverPatience() {
-      return LIMIT;
+      return handOverPatience;
     }
 
     @Override

@@ -81,7 +81,7 @@ class MetersFlowIT {
     Set<String> meters = new TreeSet<>();
     for (ServiceKind kind : ServiceKind.values()) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(stack.url(kind) + "/q/metrics")).build();
+          HttpRequest.newBuilder(URI.create(stack.urls(kind).getFirst() + "/q/metrics")).build();
       String answer = http.send(request, BodyHandlers.ofString()).body();
       SAMPLE.matcher(answer).results().map(sample -> sample.group(1)).forEach(meters::add);
     }

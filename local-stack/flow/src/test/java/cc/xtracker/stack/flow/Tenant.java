@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A space of its own, and its calls as a tenant's server makes them. Thread-safe. */
 final class Tenant {
@@ -22,6 +23,10 @@ final class Tenant {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final LocalStack stack;
+
+  /** Of the ingress that gets the n-th request. */
+  private final IntFunction<String> ingress;
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -38,22 +43,35 @@ final class Tenant {
     }
   }
 
-  private Tenant(LocalStack stack, SpaceId space, String bearer, String ingestToken) {
+  private Tenant(
+      LocalStack stack,
+      IntFunction<String> ingress,
+      SpaceId space,
+      String bearer,
+      String ingestToken) {
     this.stack = stack;
+    this.ingress = ingress;
     this.space = space;
     this.bearer = bearer;
     this.ingestToken = ingestToken;
   }
 
   static Tenant in(LocalStack stack) {
-    Tenant nobody = new Tenant(stack, new SpaceId("none"), "", "");
+    Tenant nobody = new Tenant(stack, _ -> "", new SpaceId("none"), "", "");
     JsonNode created =
         nobody.operator(ServiceKind.INGRESS, "POST", "/admin/spaces", "{\"name\":\"flow\"}").body();
     return new Tenant(
         stack,
+        number -> replica(stack, number),
         new SpaceId(created.get("space_id").asText()),
         created.get("bearer").asText(),
         created.get("ingest_token").asText());
+  }
+
+  /** One more server of the tenant's, which knows the address of the service, not its replicas. */
+  Tenant server() {
+    String front = stack.url(ServiceKind.INGRESS);
+    return new Tenant(stack, _ -> front, space, bearer, ingestToken);
   }
 
   SpaceId space() {
@@ -97,7 +115,7 @@ final class Tenant {
   Answer pixel(int replica, String query) throws IOException {
     return send(
         HttpRequest.newBuilder(
-            URI.create(replica(replica) + "/e?" + query + "&token=" + ingestToken)));
+            URI.create(ingress.apply(replica) + "/e?" + query + "&token=" + ingestToken)));
   }
 
   Answer deliveries(String query) {
@@ -114,10 +132,10 @@ final class Tenant {
   }
 
   private Answer post(int replica, String path, String json) throws IOException {
-    return send(replica(replica) + path, "POST", bearer, json);
+    return send(ingress.apply(replica) + path, "POST", bearer, json);
   }
 
-  private String replica(int number) {
+  private static String replica(LocalStack stack, int number) {
     List<String> urls = stack.urls(ServiceKind.INGRESS);
     return urls.get(number % urls.size());
   }

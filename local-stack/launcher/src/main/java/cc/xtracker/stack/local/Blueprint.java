@@ -21,9 +21,16 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
                 new ServerPort(ServerPort.KAFKA_CONTROLLER, "kafka"),
                 new ServerPort("postgres")),
             Arrays.stream(ServiceKind.values())
-                .flatMap(kind -> kind.processNames(settings.replicas(kind)).stream())
+                .flatMap(kind -> names(kind, settings))
                 .map(ServerPort::new))
         .toList();
+  }
+
+  private static Stream<String> names(ServiceKind kind, StackSettings settings) {
+    Stream<String> processes = kind.processNames(settings.replicas(kind)).stream();
+    return settings.hasFront(kind)
+        ? Stream.concat(processes, Stream.of(kind.frontName()))
+        : processes;
   }
 
   LocalKafka kafka() {
@@ -46,14 +53,23 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
     return Arrays.stream(ServiceKind.values()).flatMap(this::processes).toList();
   }
 
-  /** In the order in which they start. */
-  List<Part> parts() {
-    return Stream.<Part>concat(Stream.of(kafka(), postgres()), services().stream()).toList();
+  List<Front> fronts() {
+    return Arrays.stream(ServiceKind.values()).filter(settings::hasFront).map(this::front).toList();
   }
 
-  /** The first process of a service, which the other services call. */
+  /** Services and their fronts. */
+  List<Part> applications() {
+    return Stream.<Part>concat(services().stream(), fronts().stream()).toList();
+  }
+
+  /** In the order in which they start. */
+  List<Part> parts() {
+    return Stream.concat(Stream.of(kafka(), postgres()), applications().stream()).toList();
+  }
+
+  /** Where clients and the other services call it. */
   String url(ServiceKind kind) {
-    return url(kind.id());
+    return url(settings.hasFront(kind) ? kind.frontName() : kind.id());
   }
 
   List<String> urls(ServiceKind kind) {
@@ -62,6 +78,14 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
 
   private String url(String name) {
     return "http://127.0.0.1:" + state.port(name);
+  }
+
+  private Front front(ServiceKind kind) {
+    return new Front(
+        kind.frontName(),
+        state.port(kind.frontName()),
+        kind.processNames(settings.replicas(kind)).stream().map(state::port).toList(),
+        log(kind.frontName()));
   }
 
   private Stream<Service> processes(ServiceKind kind) {
@@ -91,6 +115,8 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
     environment.put("XTRACKER_INTERNAL_TOKEN", state.secrets().internalToken());
     // There is one broker here, so every topic has one copy.
     environment.put("XTRACKER_PRODUCTION", "false");
+    // A front hears of it sooner than a cluster; alone, nobody is there to whom clients could turn.
+    environment.put("QUARKUS_SHUTDOWN_DELAY", settings.hasFront(kind) ? "3S" : "0S");
     if (kind != ServiceKind.BINDING) {
       environment.put("QUARKUS_REST_CLIENT_BINDING_URL", url(ServiceKind.BINDING));
     }

@@ -101,6 +101,7 @@ public final class LocalStack {
     return state().secrets();
   }
 
+  /** Where its clients call it, however many replicas it has. */
   public String url(ServiceKind kind) {
     return blueprint().url(kind);
   }

@@ -1,15 +1,14 @@
 package cc.xtracker.stack.local;
 
+import cc.xtracker.stack.front.Readiness;
 import cc.xtracker.stack.process.Part;
 import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.Program;
 import cc.xtracker.stack.process.StackFailure;
 import cc.xtracker.stack.process.StopSignal;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,7 +22,9 @@ import java.util.SortedMap;
 record Service(
     String name, int port, SortedMap<String, String> environment, Path jar, String build, Path log)
     implements Part {
-  private static final int READINESS_MILLIS = 2_000;
+  /** As long as Kubernetes gives it, {@code terminationGracePeriodSeconds}. */
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+
   private static final List<String> JVM =
       List.of(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
@@ -46,15 +47,12 @@ record Service(
 
   @Override
   public boolean isReady() {
-    try {
-      var url = URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL();
-      var connection = (HttpURLConnection) url.openConnection();
-      connection.setConnectTimeout(READINESS_MILLIS);
-      connection.setReadTimeout(READINESS_MILLIS);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException notYet) {
-      return false;
-    }
+    return Readiness.at(port);
+  }
+
+  @Override
+  public void stop(ProcessMark process) {
+    process.stop(stopSignal(), STOP_LIMIT);
   }
 
   @Override

@@ -26,6 +26,11 @@ public enum ServiceKind {
         .toList();
   }
 
+  /** The process through which clients reach several of them. */
+  String frontName() {
+    return id() + "-front";
+  }
+
   String module() {
     return id() + "-service";
   }

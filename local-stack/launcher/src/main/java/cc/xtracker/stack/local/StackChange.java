@@ -58,6 +58,7 @@ final class StackChange {
     Blueprint blueprint = blueprint();
     state.disown();
     stop(blueprint.services());
+    stop(blueprint.fronts());
     stop(List.of(blueprint.kafka()));
     stop(List.of(blueprint.postgres()));
     // Nothing in it is true any more.
@@ -69,10 +70,9 @@ final class StackChange {
         .anyMatch(name -> state.running(name).filter(Running::isAlive).isPresent());
   }
 
-  private List<Service> surplus(StackSettings wanted) {
-    var names =
-        new Blueprint(directory, state, wanted).services().stream().map(Service::name).toList();
-    return blueprint().services().stream().filter(s -> !names.contains(s.name())).toList();
+  private List<Part> surplus(StackSettings wanted) {
+    var names = new Blueprint(directory, state, wanted).parts().stream().map(Part::name).toList();
+    return blueprint().parts().stream().filter(part -> !names.contains(part.name())).toList();
   }
 
   private void assignPorts(StackSettings wanted) {
@@ -90,7 +90,7 @@ final class StackChange {
     for (ServiceKind kind : ServiceKind.values()) {
       blueprint.postgres().server().createIfAbsent(kind.id());
     }
-    Part.awaitReady(ensure(blueprint.services()));
+    Part.awaitReady(ensure(blueprint.applications()));
     writeEnv();
   }
 

@@ -42,6 +42,11 @@ public record StackSettings(Map<ServiceKind, Integer> replicas, List<String> all
     return replicas.getOrDefault(kind, 1);
   }
 
+  /** Clients find several processes at one address. */
+  boolean hasFront(ServiceKind kind) {
+    return replicas(kind) > 1;
+  }
+
   public StackSettings withReplicas(ServiceKind kind, int count) {
     Map<ServiceKind, Integer> changed = new EnumMap<>(replicas);
     changed.put(kind, count);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cc.xtracker.stack.process.Part;
 import cc.xtracker.stack.process.ProcessMark;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class BlueprintTest {
   void namesEveryProcessInTheOrderOfItsStart() {
     assertThat(blueprint(TWO_INGRESSES).parts())
         .extracting(Part::name)
-        .containsExactly("kafka", "postgres", "binding", "ingress", "ingress-2", "dispatcher");
+        .containsExactly(
+            "kafka", "postgres", "binding", "ingress", "ingress-2", "dispatcher", "ingress-front");
   }
 
   @Test
@@ -60,6 +62,27 @@ class BlueprintTest {
   }
 
   @Test
+  void severalProcessesHaveOneAddress() {
+    Blueprint blueprint = blueprint(TWO_INGRESSES);
+    String front = "http://127.0.0.1:" + state.port("ingress-front");
+
+    assertThat(blueprint.url(ServiceKind.INGRESS)).isEqualTo(front);
+    assertThat(service("dispatcher").environment())
+        .containsEntry("QUARKUS_REST_CLIENT_INGRESS_URL", front);
+    assertThat(blueprint.fronts())
+        .extracting(Front::replicaPorts)
+        .containsExactly(List.of(state.port("ingress"), state.port("ingress-2")));
+  }
+
+  @Test
+  void onlyWhoLeavesOthersBehindTakesTimeToSayGoodbye() {
+    assertThat(blueprint(TWO_INGRESSES).services())
+        .filteredOn(service -> "0S".equals(service.environment().get("QUARKUS_SHUTDOWN_DELAY")))
+        .extracting(Service::name)
+        .containsExactly("binding", "dispatcher");
+  }
+
+  @Test
   void nothingHereIsProduction() {
     assertThat(blueprint(TWO_INGRESSES).services())
         .allSatisfy(
@@ -77,7 +100,7 @@ class BlueprintTest {
     String second = "http://127.0.0.1:" + state.port("ingress-2");
     assertThat(env.lines())
         .contains(
-            "INGRESS_URL=" + first,
+            "INGRESS_URL=http://127.0.0.1:" + state.port("ingress-front"),
             "INGRESS_URLS=" + first + "," + second,
             "DISPATCHER_URLS=http://127.0.0.1:" + state.port("dispatcher"),
             "ADMIN_TOKEN=" + state.secrets().adminToken(),

@@ -1,0 +1,106 @@
+package cc.xtracker.stack.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cc.xtracker.model.id.DestinationId;
+import cc.xtracker.model.id.EventId;
+import cc.xtracker.model.id.InboxId;
+import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.local.ServiceKind;
+import cc.xtracker.stack.receiver.WebhookReceiver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two replicas of each service, restarted by SIGTERM one after the other, each when the one before
+ * is ready again, under five hundred events a second from clients that repeat nothing. Nobody
+ * notices: every request succeeds, and the receiver gets every event, none of them late.
+ */
+class RollingRestartFlowIT {
+  private static final int ANY_PORT = 0;
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1).dividedBy(500);
+
+  /** Until the replicas that were just started are compiled, nothing is said about time. */
+  private static final int WARM_UP_COUNT = 4_000;
+
+  /** From the answer to the event until it is at the receiver. */
+  private static final Duration LATEST = Duration.ofSeconds(5);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final LocalStack stack = FlowStack.whole();
+  private final Passages passages = new Passages();
+
+  @AfterEach
+  void leaveTheStackAsItWas() {
+    stack.up(
+        settings ->
+            settings.withReplicas(ServiceKind.BINDING, 1).withReplicas(ServiceKind.DISPATCHER, 1));
+  }
+
+  @Test
+  void nobodyNoticesARollout() throws Exception {
+    stack.up(
+        settings ->
+            settings
+                .withReplicas(ServiceKind.BINDING, 2)
+                .withReplicas(ServiceKind.INGRESS, 2)
+                .withReplicas(ServiceKind.DISPATCHER, 2));
+    Tenant tenant = Tenant.in(stack);
+    try (WebhookReceiver receiver = WebhookReceiver.start(ANY_PORT, passages::arrived)) {
+      DestinationId destination = destination(tenant, receiver);
+      SteadyServers servers =
+          new SteadyServers(
+              tenant,
+              BETWEEN_EVENTS,
+              id -> passages.accepted(EventId.of(new InboxId(id), destination).value()));
+      Rollout rollout = new Rollout();
+
+      servers.sendDuring(rollout);
+
+      assertThat(servers.failures()).as("requests that failed").isEmpty();
+      assertThat(passages.acceptedIds()).hasSize(servers.sentCount());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> passages.arrivedIds().containsAll(passages.acceptedIds()));
+      assertThat(passages.arrivedIds()).hasSameSizeAs(passages.acceptedIds());
+      assertThat(passages.later(LATEST, rollout.began)).as("late deliveries").isEmpty();
+      assertThat(passages.repeatedCount()).as("deliveries repeated").isZero();
+    }
+  }
+
+  /** Replicas that have just started may be too slow for each other at first. */
+  private static DestinationId destination(Tenant tenant, WebhookReceiver receiver) {
+    return await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                tenant.webhook(
+                    """
+                    {"kind":"webhook","name":"ledger","url":"%s"}"""
+                        .formatted(receiver.url())),
+            Objects::nonNull);
+  }
+
+  /** Every process of every service, one at a time. */
+  private final class Rollout implements Runnable {
+    private Instant began = Instant.MAX;
+
+    @Override
+    public void run() {
+      await().atMost(PATIENCE).until(() -> passages.arrivedIds().size() >= WARM_UP_COUNT);
+      began = Instant.now();
+      for (ServiceKind kind : ServiceKind.values()) {
+        for (String name : List.of(kind.id(), kind.id() + "-2")) {
+          stack.restart(name);
+        }
+      }
+    }
+  }
+}
