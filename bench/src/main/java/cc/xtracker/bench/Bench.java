@@ -5,6 +5,7 @@ import cc.xtracker.bench.ingest.IngestRows;
 import cc.xtracker.bench.ledger.LedgerBench;
 import cc.xtracker.bench.row.Row;
 import cc.xtracker.bench.row.Table;
+import cc.xtracker.bench.startup.StartupBench;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
 import io.vertx.core.Vertx;
@@ -44,9 +45,11 @@ public final class Bench {
       case "ingest" -> table("ingest", IngestRows.all(), arguments.subList(1, arguments.size()));
       case "delivery" ->
           table("delivery", DeliveryRows.all(), arguments.subList(1, arguments.size()));
+      case "startup" ->
+          results.keep("startup", new StartupBench(stack).run(System.out::println));
       case "ledger" -> ledger(arguments.subList(1, arguments.size()));
       default ->
-          throw new StackFailure("bench takes ingest, ledger or delivery, not " + arguments + ".");
+          throw new StackFailure("bench takes ingest, delivery, startup or ledger, not " + arguments + ".");
     }
   }
 

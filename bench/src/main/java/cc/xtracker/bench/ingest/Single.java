@@ -22,9 +22,9 @@ import java.util.Map;
 final class Single implements Row {
   /**
    * @param ratio of the rates: ingest to echo
-   * @param residentBytes of ingress at the end of the load
+   * @param residentMegabytes of ingress at the end of the load
    */
-  record Result(LoadReport ingest, LoadReport echo, double ratio, long residentBytes) {}
+  record Result(LoadReport ingest, LoadReport echo, double ratio, long residentMegabytes) {}
 
   @Override
   public String name() {
@@ -37,7 +37,7 @@ final class Single implements Row {
     long resident;
     try (Front front = Front.open(vertx, directory)) {
       ingest = front.full(front.deposits()::post, Front.WARM_UP);
-      resident = ResidentMemory.bytes(front.stack().pid("ingress"));
+      resident = ResidentMemory.ofProcess(front.stack().pid("ingress")).mebibytes();
     }
     LoadReport echo = echo(vertx, directory);
     double ratio = ingest.requestsPerSecond() / echo.requestsPerSecond();
@@ -77,7 +77,7 @@ final class Single implements Row {
 
   private static List<Figure> figures(Result result) {
     double perSecond = result.ingest().requestsPerSecond();
-    long megabytes = result.residentBytes() >> 20;
+    long megabytes = result.residentMegabytes();
     return List.of(
         new Figure(
             "POST /events, new events a second, 512 connections",

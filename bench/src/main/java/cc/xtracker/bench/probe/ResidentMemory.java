@@ -4,23 +4,32 @@ import cc.xtracker.stack.process.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** How much of a process is in memory. Reads Linux's {@code /proc}. */
-public final class ResidentMemory {
-  private static final String NAME = "VmRSS:";
+/** What a process has in memory, shared pages of files included. Reads Linux's {@code /proc}. */
+public record ResidentMemory(long kibibytes) {
+  private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
+  private static final int KIBI = 1024;
 
-  private ResidentMemory() {}
-
-  public static long bytes(long pid) {
+  public static ResidentMemory ofProcess(long pid) {
     try {
-      return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-          .filter(line -> line.startsWith(NAME))
-          .map(line -> line.substring(NAME.length(), line.length() - " kB".length()).strip())
-          .mapToLong(kilobytes -> Long.parseLong(kilobytes) << 10)
-          .findFirst()
-          .orElseThrow(() -> new StackFailure("Process " + pid + " has no memory."));
+      return in(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
     } catch (IOException e) {
       throw new StackFailure("Cannot read the memory of " + pid + ".", e);
     }
+  }
+
+  static ResidentMemory in(String status) {
+    Matcher found = RESIDENT.matcher(status);
+    if (!found.find()) {
+      throw new StackFailure("The process has ended.");
+    }
+    return new ResidentMemory(Long.parseLong(Objects.requireNonNull(found.group(1))));
+  }
+
+  public long mebibytes() {
+    return Math.round(kibibytes / (double) KIBI);
   }
 }

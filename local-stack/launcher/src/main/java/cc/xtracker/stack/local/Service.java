@@ -30,6 +30,8 @@ record Service(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
           "-Xmx512m",
           "-XX:+UseParallelGC",
+          // As the class cache beside the jar was made.
+          "-XX:+UseCompactObjectHeaders",
           // A process without memory serves nobody; ended, it can be restarted.
           "-XX:+ExitOnOutOfMemoryError");
 
