@@ -45,11 +45,11 @@ public final class Bench {
       case "ingest" -> table("ingest", IngestRows.all(), arguments.subList(1, arguments.size()));
       case "delivery" ->
           table("delivery", DeliveryRows.all(), arguments.subList(1, arguments.size()));
-      case "startup" ->
-          results.keep("startup", new StartupBench(stack).run(System.out::println));
+      case "startup" -> results.keep("startup", new StartupBench(stack).run(System.out::println));
       case "ledger" -> ledger(arguments.subList(1, arguments.size()));
       default ->
-          throw new StackFailure("bench takes ingest, delivery, startup or ledger, not " + arguments + ".");
+          throw new StackFailure(
+              "bench takes ingest, delivery, startup or ledger, not " + arguments + ".");
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "xtracker")
 public interface Access {
   /**
-   * The bearer token of the operator surface, {@code /admin}; needed unless operators prove who they
-   * are by OpenID Connect.
+   * The bearer token of the operator surface, {@code /admin}; needed unless operators prove who
+   * they are by OpenID Connect.
    */
   Optional<String> adminToken();
 

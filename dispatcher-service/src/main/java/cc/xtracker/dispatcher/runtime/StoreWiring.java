@@ -82,7 +82,8 @@ public class StoreWiring {
   @Singleton
   TopicCheck topics(
       @Identifier("default-kafka-broker") Map<String, Object> broker, ProductionConfig config) {
-    return new TopicCheck(broker, Set.of(Topic.DELIVERIES, Topic.REJECTED, Topic.AUDIT), config.production());
+    return new TopicCheck(
+        broker, Set.of(Topic.DELIVERIES, Topic.REJECTED, Topic.AUDIT), config.production());
   }
 
   @Produces

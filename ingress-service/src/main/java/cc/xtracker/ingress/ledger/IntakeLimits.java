@@ -23,9 +23,9 @@ public interface IntakeLimits {
   int worthwhileBatch();
 
   /**
-   * ISO 8601 duration: how long a transaction with fewer events than are worthwhile
-   * waits for more of them. It costs each event that much when there is little to do, and spares
-   * most of the transactions when there is more.
+   * ISO 8601 duration: how long a transaction with fewer events than are worthwhile waits for more
+   * of them. It costs each event that much when there is little to do, and spares most of the
+   * transactions when there is more.
    */
   @WithDefault("PT0.002S")
   Duration gatherTime();

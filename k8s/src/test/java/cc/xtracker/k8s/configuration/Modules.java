@@ -11,7 +11,8 @@ public final class Modules {
       Map.of(
           "ingress", List.of("preflight", "operator-http", "outbox", "tracing", "ingress-service"),
           "binding", List.of("preflight", "operator-http", "outbox", "tracing", "binding-service"),
-          "dispatcher", List.of("preflight", "operator-http", "outbox", "tracing", "dispatcher-service"));
+          "dispatcher",
+              List.of("preflight", "operator-http", "outbox", "tracing", "dispatcher-service"));
 
   private Modules() {}
 

@@ -17,8 +17,7 @@ class ReadmeFlowIT {
         Shell shell = new Shell(Checkout.root())) {
       shell.run("source " + FlowStack.DIRECTORY.resolve("stack.env"));
       Story.tell(
-          shell,
-          block -> block.replace("http://127.0.0.1:9099/hook", receiver.url().toString()));
+          shell, block -> block.replace("http://127.0.0.1:9099/hook", receiver.url().toString()));
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(receiver.received()).hasSize(Story.DELIVERY_COUNT));
