@@ -1,21 +1,23 @@
 package cc.xtracker.bench.startup;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** With which of the options that are for a quick and small start a service is started. */
 enum Variant {
   /** As it is shipped. */
-  SHIPPED(List.of()),
+  SHIPPED(""),
   /** Without a cache of loaded classes and compact object headers. */
-  PLAIN(List.of("-XX:AOTCache=", "-XX:+UseCompactObjectHeaders"));
+  PLAIN("-XX:AOTCache=.*|-XX:\\+UseCompactObjectHeaders");
 
-  private final List<String> leftOut;
+  private final Pattern leftOut;
 
-  Variant(List<String> leftOut) {
-    this.leftOut = leftOut;
+  Variant(String leftOut) {
+    this.leftOut = Pattern.compile(leftOut);
   }
 
   List<String> of(List<String> command) {
-    return command.stream().filter(word -> leftOut.stream().noneMatch(word::startsWith)).toList();
+    return command.stream().filter(Predicate.not(leftOut.asMatchPredicate())).toList();
   }
 }

@@ -103,7 +103,8 @@ final class Tenant {
   /** The same with the header by which a request joins a trace. */
   Answer traced(String json, String traceparent) throws IOException {
     return send(
-        json(replica(0) + "/events", "POST", bearer, json).header("traceparent", traceparent));
+        json(ingress.apply(0) + "/events", "POST", bearer, json)
+            .header("traceparent", traceparent));
   }
 
   /** The same for a JSON array of them. */
