@@ -1,6 +1,7 @@
 package cc.xtracker.bench.scene;
 
 import cc.xtracker.bench.load.Pace;
+import cc.xtracker.bench.probe.Groups;
 import cc.xtracker.model.event.Amount;
 import cc.xtracker.model.event.CanonicalEvent;
 import cc.xtracker.model.event.CurrencyCode;
@@ -8,8 +9,11 @@ import cc.xtracker.model.event.Deposit;
 import cc.xtracker.model.event.Event;
 import cc.xtracker.model.event.EventTime;
 import cc.xtracker.model.id.ExternalId;
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.topic.TopicRecord;
 import cc.xtracker.model.wire.EventCodec;
+import cc.xtracker.stack.process.Patience;
+import cc.xtracker.stack.process.StackFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class Events implements AutoCloseable {
   private static final Deposit DEPOSIT = new Deposit(new Amount("25.00"), CurrencyCode.USD);
 
+  private static final Duration FUNNEL_LIMIT = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   private final KafkaProducer<byte[], byte[]> kafka;
+  private final Groups groups;
   private final Tenants tenants;
   private long next;
 
@@ -43,15 +51,23 @@ public final class Events implements AutoCloseable {
                 5),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+    this.groups = new Groups(bootstrapServers);
     this.tenants = tenants;
   }
 
-  /** As fast as Kafka takes them. All are there when it returns. */
+  /**
+   * As fast as Kafka takes them. When it returns all are there, and counted for the funnel: what
+   * binding-service catches up with shall not share the machine with what is measured.
+   */
   public void backlog(List<Target> targets, long count) {
     for (long n = 0; n < count; n++) {
       send(targets, System.currentTimeMillis());
     }
     kafka.flush();
+    if (!Patience.until(
+        FUNNEL_LIMIT, BETWEEN_LOOKS, () -> groups.unread(Groups.FUNNEL, Topic.EVENTS) == 0)) {
+      throw new StackFailure("The funnel does not get through the backlog.");
+    }
   }
 
   /** At one rate; {@code occurred_at_ms} is when each was to be sent. */
@@ -63,6 +79,7 @@ public final class Events implements AutoCloseable {
   @Override
   public void close() {
     kafka.close(Duration.ZERO);
+    groups.close();
   }
 
   private void send(List<Target> targets, long occurredAtMillis) {
