@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record TraceParent(String value) {
   private static final Pattern FORM =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final int TRACE_ID_START = 3;
   private static final int TRACE_ID_END = 36;
   private static final int PARENT_ID_END = 52;
 
@@ -33,6 +34,11 @@ public record TraceParent(String value) {
     } catch (IllegalArgumentException invalid) {
       return Optional.empty();
     }
+  }
+
+  /** 32 lower-case hex digits. */
+  public String traceId() {
+    return value.substring(TRACE_ID_START, TRACE_ID_END - 1);
   }
 
   /** The same trace with the same flags, under a parent id of its own. */

@@ -6,6 +6,7 @@ import cc.xtracker.dispatcher.delivery.Settled;
 import cc.xtracker.dispatcher.delivery.Settlement;
 import cc.xtracker.dispatcher.delivery.Signal;
 import cc.xtracker.dispatcher.delivery.Slot;
+import cc.xtracker.model.delivery.Delivery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -74,9 +75,10 @@ final class Crew {
   /** A fault of our own is logged here, charged to nobody, and the dispatch tried again. */
   private void broke(Place place, Throwable fault) {
     Ticket ticket = place.ticket;
+    Delivery broken = ticket.dispatch().delivery();
     LOG.log(
         Level.ERROR,
-        () -> "attempt broke event_id=" + ticket.dispatch().delivery().eventId(),
+        () -> "attempt broke event_id=%s space=%s".formatted(broken.eventId(), broken.space()),
         fault);
     place.free(Signal.NONE, 0);
     var unused = settlement.putOff(ticket.dispatch(), FAULT_PAUSE).thenAccept(ticket::settle);

@@ -7,6 +7,7 @@ import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.answer.Tally;
 import cc.xtracker.ingress.http.limit.InFlight;
 import cc.xtracker.ingress.http.wire.AnswerWriter;
+import cc.xtracker.model.topic.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -85,7 +86,7 @@ final class TenantRoutes {
     }
     Future.succeededFuture(request)
         .compose(call)
-        .otherwise(TenantRoutes::defect)
+        .otherwise(bug -> defect(request, bug))
         .compose(answer -> answer(request, endpoint, answer))
         .onComplete(written -> inFlight.leave());
   }
@@ -105,8 +106,9 @@ final class TenantRoutes {
     return Future.succeededFuture(new Answer.Present());
   }
 
-  private static Answer defect(Throwable bug) {
-    LOG.error("request failed", bug);
+  private static Answer defect(HttpServerRequest request, Throwable bug) {
+    String trace = Traces.of(request).map(TraceParent::traceId).orElse("none");
+    LOG.errorf(bug, "request failed trace=%s", trace);
     return new Answer.Refused(new Refusal(Reason.INTERNAL_ERROR, "a defect of ours; it is logged"));
   }
 }
