@@ -3,15 +3,12 @@ package cc.xtracker.dispatcher.http;
 import cc.xtracker.dispatcher.egress.ResolverUnavailable;
 import cc.xtracker.dispatcher.register.SpacesUnavailable;
 import cc.xtracker.operator.Refusal;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The refusals that only the dispatcher knows. */
 public class FaultMappers {
-  private static final Logger LOG = Logger.getLogger(FaultMappers.class);
   private static final Duration SOON = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
@@ -27,11 +24,5 @@ public class FaultMappers {
   @ServerExceptionMapper
   public Response resolverUnavailable(ResolverUnavailable away) {
     return Refusal.unavailable("the host of the url cannot be looked up just now", SOON);
-  }
-
-  @ServerExceptionMapper
-  public Response databaseAway(PersistenceException away) {
-    LOG.warn("the database did not serve a request", away);
-    return Refusal.unavailable("the database cannot be asked just now", SOON);
   }
 }

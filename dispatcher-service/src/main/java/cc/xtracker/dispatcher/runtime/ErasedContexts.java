@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public class ErasedContexts {
   private final CachedContexts contexts;
   private final EnrichConfig kept;
   private final ErasureConfig config;
-  private @Nullable Thread watch;
+  private @Nullable Rounds watch;
 
   public ErasedContexts(
       Erasures erasures, CachedContexts contexts, EnrichConfig kept, ErasureConfig config) {
@@ -35,32 +36,22 @@ public class ErasedContexts {
   }
 
   void start(@Observes StartupEvent started) {
-    watch = Thread.ofVirtual().name("erased-contexts").start(this::watch);
+    watch = Rounds.start("erased-contexts", Duration.ZERO, this::forget);
   }
 
   /** Before the database connections are closed. */
   void stop(@Observes ShutdownEvent stopped) {
     if (watch != null) {
-      watch.interrupt();
+      watch.stop();
     }
   }
 
-  private void watch() {
-    try {
-      while (true) {
-        forget();
-        Thread.sleep(config.interval());
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void forget() {
+  private Duration forget() {
     try {
       contexts.forget(erasures.notedWithin(kept.cacheAge()));
     } catch (RuntimeException e) {
       LOG.warn("erased people cannot be looked up just now", e);
     }
+    return config.interval();
   }
 }

@@ -35,7 +35,7 @@ public class LogLoops {
   private final LogConfig logConfig;
   private final ReplayConfig replayConfig;
   private final InstantSource clock;
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<Rounds> rounds = new CopyOnWriteArrayList<>();
   private final List<Thread> projections;
 
   public LogLoops(
@@ -62,14 +62,14 @@ public class LogLoops {
   /** Before anything is parked or projected: there is room in the log from the first outcome on. */
   void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
     Duration pause = keepDays();
-    spawn("log-days", pause, this::keepDays);
-    spawn("replays", Duration.ZERO, this::replay);
+    rounds.add(Rounds.start("log-days", pause, this::keepDays));
+    rounds.add(Rounds.start("replays", Duration.ZERO, this::replay));
     projections.forEach(Thread::start);
   }
 
   /** Before the database connections are closed. */
   void stop(@Observes ShutdownEvent stopped) {
-    threads.forEach(Thread::interrupt);
+    rounds.forEach(Rounds::stop);
     outcomes.forEach(OutcomesConsumer::stop);
     try {
       for (Thread projection : projections) {
@@ -100,26 +100,5 @@ public class LogLoops {
       LOG.warn("replays cannot go on just now", e);
       return FAULT_PAUSE;
     }
-  }
-
-  private interface Round {
-    Duration run();
-  }
-
-  private void spawn(String name, Duration first, Round round) {
-    threads.add(
-        Thread.ofVirtual()
-            .name(name)
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(first);
-                    while (true) {
-                      Thread.sleep(round.run());
-                    }
-                  } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
   }
 }

@@ -13,6 +13,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -35,7 +36,7 @@ public class RefreshedDirectory implements DestinationDirectory {
   /** Whether the last look failed, so that an outage is logged once; guarded by this. */
   private boolean away;
 
-  private @Nullable Thread watch;
+  private @Nullable Rounds watch;
 
   public RefreshedDirectory(DestinationRegister register, DestinationConfig config) {
     this.register = register;
@@ -44,13 +45,13 @@ public class RefreshedDirectory implements DestinationDirectory {
 
   @PostConstruct
   void start() {
-    watch = Thread.ofVirtual().name("destination-watch").start(this::watch);
+    watch = Rounds.start("destination-watch", Duration.ZERO, this::look);
   }
 
   /** Before the database connections are closed. */
   void stop(@Observes ShutdownEvent ended) {
     if (watch != null) {
-      watch.interrupt();
+      watch.stop();
     }
   }
 
@@ -87,14 +88,8 @@ public class RefreshedDirectory implements DestinationDirectory {
     return snapshot.find(id);
   }
 
-  private void watch() {
-    try {
-      while (true) {
-        refresh();
-        Thread.sleep(config.refreshEvery());
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  private Duration look() {
+    refresh();
+    return config.refreshEvery();
   }
 }
