@@ -168,7 +168,9 @@ class ErasureIT {
       await()
           .untilAsserted(
               () ->
-                  assertThat(tgId(bindings.soFar().getLast()))
+                  assertThat(bindings.soFar())
+                      .map(ErasureIT::tgId)
+                      .last()
                       .isEqualTo(known == null ? null : known.longValue()));
     }
   }
