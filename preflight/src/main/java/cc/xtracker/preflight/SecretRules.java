@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * What is wrong with the secrets that were set, and what to set instead. That one is missing is
- * said by whoever needs it. No complaint repeats a secret.
+ * said by whoever always needs it. No complaint repeats a secret.
  */
 public final class SecretRules {
   private static final String ADMIN_TOKEN = "xtracker.admin-token";
   private static final String INTERNAL_TOKEN = "xtracker.internal-token";
+  private static final String OIDC = "xtracker.operator.oidc";
   private static final String SECRETS_KEY = "xtracker.secrets.key";
   private static final String DATABASE_USER = "quarkus.datasource.username";
   private static final String DATABASE_PASSWORD = "quarkus.datasource.password";
@@ -42,12 +43,19 @@ public final class SecretRules {
    */
   public static List<String> complaints(Function<String, Optional<String>> settings) {
     SecretRules rules = new SecretRules(settings);
+    rules.operator();
     rules.token(ADMIN_TOKEN);
     rules.token(INTERNAL_TOKEN);
     rules.tokensDiffer();
     rules.key();
     rules.databasePassword();
     return List.copyOf(rules.complaints);
+  }
+
+  private void operator() {
+    if (set(ADMIN_TOKEN).isEmpty() && !Boolean.parseBoolean(set(OIDC))) {
+      complaints.add(ADMIN_TOKEN + " is not set: " + setToken() + ", or " + OIDC + "=true");
+    }
   }
 
   private void token(String name) {

@@ -40,8 +40,19 @@ class SecretRulesTest {
   @Test
   void whatIsNotSetIsNotJudged() {
     settings.clear();
+    settings.put("xtracker.operator.oidc", "true");
 
     assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void somebodyMustBeAbleToOperate() {
+    settings.remove("xtracker.admin-token");
+
+    assertThat(complaints())
+        .containsExactly(
+            "xtracker.admin-token is not set: set 32 or more, as `openssl rand -hex 32` says, or"
+                + " xtracker.operator.oidc=true");
   }
 
   @ParameterizedTest

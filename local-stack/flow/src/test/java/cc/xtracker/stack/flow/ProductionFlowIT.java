@@ -68,8 +68,16 @@ class ProductionFlowIT {
     PackagedService service = new PackagedService("dispatcher");
 
     assertThat(start(service)).isNotZero();
-    assertThat(service.text())
-        .contains("xtracker.admin-token", "xtracker.internal-token", "xtracker.secrets.key");
+    assertThat(service.text()).contains("xtracker.internal-token", "xtracker.secrets.key");
+  }
+
+  @Test
+  void refusesToHaveNoOperator() throws Exception {
+    PackagedService service = new PackagedService("binding");
+    keep("xtracker.internal-token", "0123456789abcdef0123456789abcdef");
+
+    assertThat(start(service)).isNotZero();
+    assertThat(service.text()).contains("xtracker.admin-token is not set");
   }
 
   @Test
