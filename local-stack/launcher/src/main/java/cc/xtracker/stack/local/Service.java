@@ -28,6 +28,7 @@ record Service(
   private static final List<String> JVM =
       List.of(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
+          "-Xms64m",
           "-Xmx512m",
           "-XX:+UseParallelGC",
           // As the class cache beside the jar was made.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** One long-running process of the stack: how it begins, when it is ready, how it ends. */
 public interface Part {
-  Duration START_LIMIT = Duration.ofSeconds(60);
+  Duration START_LIMIT = Duration.ofMinutes(2);
   Duration STOP_LIMIT = Duration.ofSeconds(20);
   int TAIL_LINE_COUNT = 15;
   Pattern STACK_FRAME = Pattern.compile("\\s*(at .*|\\.\\.\\. \\d+ more|)");
