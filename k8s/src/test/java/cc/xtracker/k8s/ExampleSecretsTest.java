@@ -85,6 +85,7 @@ class ExampleSecretsTest {
     assertThat(
             SecretRules.complaints(
                 name -> name.equals(setting) ? Optional.of(example) : Optional.empty()))
+        .filteredOn(complaint -> complaint.startsWith(setting + " "))
         .as(setting)
         .hasSize(1);
   }
