@@ -27,7 +27,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -94,19 +93,11 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
    */
   public static EventsConsumer of(
       Map<String, Object> broker, IntakeConfig config, Supplier<Flow> flow, InstantSource clock) {
-    Map<String, Object> settings = new HashMap<>(broker);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        Math.toIntExact(config.sessionTimeout().toMillis()));
+    Map<String, Object> settings =
+        GroupMember.settings(broker, config.group(), config.sessionTimeout());
     settings.put(
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(config.sessionTimeout().dividedBy(HEARTBEAT_COUNT).toMillis()));
-    settings.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
     return new EventsConsumer(
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         config,

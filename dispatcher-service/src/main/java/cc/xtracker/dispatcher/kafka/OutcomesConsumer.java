@@ -8,14 +8,12 @@ import cc.xtracker.model.wire.DeliveryCodec;
 import cc.xtracker.model.wire.WireFormatException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,20 +48,12 @@ public final class OutcomesConsumer {
    */
   public static OutcomesConsumer of(
       Map<String, Object> broker, LogConfig config, LogProjection log) {
-    Map<String, Object> settings = new HashMap<>(broker);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    Map<String, Object> settings =
+        GroupMember.settings(broker, config.group(), config.sessionTimeout());
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.pollCount());
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WORTHWHILE_BYTES);
     settings.put(
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(config.gatherTime().toMillis()));
-    settings.put(
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        Math.toIntExact(config.sessionTimeout().toMillis()));
-    settings.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
     return new OutcomesConsumer(
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         log);
