@@ -9,6 +9,11 @@ public final class IngestRows {
 
   public static List<Row> all() {
     return List.of(
-        new Single(), new Steady(), new Batches(), new Duplicates(), new Links(), new Outage());
+        new Single(),
+        new Steady(),
+        new Batches(),
+        Compared.DUPLICATES,
+        Compared.LINKS,
+        new Outage());
   }
 }
