@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cc.xtracker.ingress.RawHttp.Reply;
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.wire.AuditRecord;
+import cc.xtracker.model.wire.WireFormatException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -52,7 +54,7 @@ class AuditIT {
 
     List<ConsumerRecord<String, byte[]>> found = records(5);
     assertThat(found)
-        .extracting(AuditTopic::call)
+        .extracting(AuditIT::call)
         .extracting(
             AuditRecord::operation, AuditRecord::objectId, AuditRecord::fields, AuditRecord::status)
         .containsExactly(
@@ -71,7 +73,7 @@ class AuditIT {
                 400),
             tuple("DELETE /admin/spaces/{space}", tenant.space(), List.of(), 204));
     assertThat(found)
-        .extracting(AuditTopic::call)
+        .extracting(AuditIT::call)
         .allMatch(call -> call.actorKind().equals("token") && call.actor().equals("admin"));
     assertThat(found)
         .extracting(each -> new String(each.value(), UTF_8))
@@ -88,13 +90,13 @@ class AuditIT {
     tenant.http().send("DELETE", "/admin/spaces/" + tenant.space(), headers, new byte[0]);
 
     ConsumerRecord<String, byte[]> deleted = records(2).getLast();
-    assertThat(AuditTopic.call(deleted).requestId()).isEqualTo("r-1");
+    assertThat(call(deleted).requestId()).isEqualTo("r-1");
     assertThat(deleted.headers().lastHeader("traceparent").value())
         .asString(UTF_8)
         .isEqualTo(TRACE);
     assertThat(deleted.headers().lastHeader("ce_id").value())
         .asString(UTF_8)
-        .isEqualTo(AuditTopic.call(deleted).auditId());
+        .isEqualTo(call(deleted).auditId());
   }
 
   @Test
@@ -106,7 +108,7 @@ class AuditIT {
 
     assertThat(refused()).isEqualTo(before + 1);
     assertThat(records(2))
-        .extracting(AuditTopic::call)
+        .extracting(AuditIT::call)
         .extracting(AuditRecord::status)
         .containsExactly(201, 204);
   }
@@ -116,10 +118,18 @@ class AuditIT {
   }
 
   private List<ConsumerRecord<String, byte[]>> records(int count) {
-    try (AuditTopic topic = new AuditTopic(kafka, tenant.space())) {
+    try (SpaceTopic topic = new SpaceTopic(kafka, Topic.AUDIT, tenant.space())) {
       return await()
           .atMost(Duration.ofSeconds(20))
           .until(topic::records, found -> found.size() >= count);
+    }
+  }
+
+  private static AuditRecord call(ConsumerRecord<String, byte[]> found) {
+    try {
+      return AuditRecord.decode(found.value());
+    } catch (WireFormatException broken) {
+      throw new AssertionError(broken);
     }
   }
 }

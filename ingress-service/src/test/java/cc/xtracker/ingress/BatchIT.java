@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cc.xtracker.ingress.RawHttp.Reply;
+import cc.xtracker.model.topic.Topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -65,7 +66,7 @@ class BatchIT {
     assertThat(statuses(lines(IntStream.range(0, MAX_EVENTS).mapToObj(BatchIT::event))))
         .hasSize(MAX_EVENTS)
         .containsOnly("duplicate");
-    try (EventsTopic topic = new EventsTopic(kafka, tenant.space())) {
+    try (SpaceTopic topic = new SpaceTopic(kafka, Topic.EVENTS, tenant.space())) {
       await().until(() -> topic.records().size() >= MAX_EVENTS);
       List<String> published =
           topic.records().stream().map(ConsumerRecord::value).map(BatchIT::inboxId).toList();

@@ -18,6 +18,7 @@ import cc.xtracker.model.event.Event;
 import cc.xtracker.model.event.EventTime;
 import cc.xtracker.model.id.ExternalId;
 import cc.xtracker.model.id.SpaceId;
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.model.wire.EventCodec;
 import cc.xtracker.outbox.Outbox;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -72,7 +73,7 @@ class EventsIT {
     Reply reply = post("{\"uid\":\"ü\",\"event\":\"deposit\",\"value\":25.10,\"eid\":\"tx-1\"}");
     post("{\"uid\":\"ü\",\"event\":\"deposit\",\"value\":7,\"eid\":\"tx-1\"}");
     post("{\"uid\":\"ü\",\"event\":\"contact\",\"eid\":\"last\"}");
-    try (EventsTopic topic = new EventsTopic(kafka, tenant.space())) {
+    try (SpaceTopic topic = new SpaceTopic(kafka, Topic.EVENTS, tenant.space())) {
       await().until(() -> topic.records().size() >= 2);
       List<ConsumerRecord<String, byte[]>> records = topic.records();
       assertThat(records).hasSize(2);
@@ -94,7 +95,7 @@ class EventsIT {
     Map<String, String> request =
         Map.of("Authorization", "Bearer " + tenant.bearer(), "traceparent", "00-0-0-00");
     tenant.http().send("POST", "/events", request, Tenant.bytes("{\"event\":\"contact\"}"));
-    try (EventsTopic topic = new EventsTopic(kafka, tenant.space())) {
+    try (SpaceTopic topic = new SpaceTopic(kafka, Topic.EVENTS, tenant.space())) {
       await().until(() -> !topic.records().isEmpty());
       assertThat(headers(topic.records().getFirst())).doesNotContainKey("traceparent");
     }
@@ -152,7 +153,7 @@ class EventsIT {
     PostgresEventLedger ledger =
         new PostgresEventLedger(lossy, outbox, limits, InstantSource.system());
     try (GroupCommit other = new GroupCommit(ledger, limits);
-        EventsTopic topic = new EventsTopic(kafka, tenant.space())) {
+        SpaceTopic topic = new SpaceTopic(kafka, Topic.EVENTS, tenant.space())) {
       other.start();
       other.append(new Waiting(candidate(1), Runnable::run, first::add));
       await().until(() -> !first.isEmpty());

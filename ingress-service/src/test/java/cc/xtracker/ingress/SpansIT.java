@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cc.xtracker.model.topic.Topic;
 import cc.xtracker.stack.spans.ExportedSpan;
 import cc.xtracker.stack.spans.SpanCollector;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -73,7 +74,7 @@ class SpansIT {
   }
 
   private ConsumerRecord<String, byte[]> record() {
-    try (EventsTopic topic = new EventsTopic(kafka, tenant.space())) {
+    try (SpaceTopic topic = new SpaceTopic(kafka, Topic.EVENTS, tenant.space())) {
       return await().atMost(PATIENCE).until(topic::records, found -> !found.isEmpty()).getFirst();
     }
   }

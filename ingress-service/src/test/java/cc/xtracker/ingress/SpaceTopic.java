@@ -12,13 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What one space has on {@code xtracker.events.v1}. */
-final class EventsTopic implements AutoCloseable {
+/** What one space has on one of the topics. */
+final class SpaceTopic implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final String space;
   private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-  EventsTopic(String bootstrapServers, String space) {
+  SpaceTopic(String bootstrapServers, Topic topic, String space) {
     this.space = space;
     consumer =
         new KafkaConsumer<>(
@@ -27,7 +27,7 @@ final class EventsTopic implements AutoCloseable {
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         IntStream.range(0, Topic.PARTITION_COUNT)
-            .mapToObj(number -> new TopicPartition(Topic.EVENTS.topicName(), number))
+            .mapToObj(number -> new TopicPartition(topic.topicName(), number))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -39,7 +39,7 @@ final class EventsTopic implements AutoCloseable {
         .poll(Duration.ofMillis(200))
         .forEach(
             each -> {
-              if (each.key().startsWith(space + ":")) {
+              if (each.key().split(":", 2)[0].equals(space)) {
                 records.add(each);
               }
             });
