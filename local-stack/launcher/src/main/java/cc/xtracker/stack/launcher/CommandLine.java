@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 /** Reads the words after {@code ./xtracker}. */
 final class CommandLine {
   private static final String HELP = " See ./xtracker help.";
+  private static final String NOWHERE = "off";
 
   private final Deque<String> words;
 
@@ -53,6 +54,7 @@ final class CommandLine {
         case "--detach" -> detach = true;
         case "--ingress", "--dispatcher", "--binding" -> change = then(change, replicas(option));
         case "--allow-private" -> networks.add(next("network after " + option));
+        case "--traces" -> change = then(change, traces(next("URL after " + option)));
         default -> throw new StackFailure("up does not take " + option + "." + HELP);
       }
     }
@@ -66,6 +68,11 @@ final class CommandLine {
     ServiceKind kind = ServiceKind.ofId(option.substring("--".length()));
     int replicas = number("count after " + option);
     return settings -> settings.withReplicas(kind, replicas);
+  }
+
+  private static UnaryOperator<StackSettings> traces(String word) {
+    String collector = word.equals(NOWHERE) ? "" : word;
+    return settings -> settings.withCollector(collector);
   }
 
   private static UnaryOperator<StackSettings> then(

@@ -117,6 +117,10 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
     environment.put("XTRACKER_PRODUCTION", "false");
     // A front hears of it sooner than a cluster; alone, nobody is there to whom clients could turn.
     environment.put("QUARKUS_SHUTDOWN_DELAY", settings.hasFront(kind) ? "3S" : "0S");
+    if (!settings.collector().isEmpty()) {
+      environment.put("XTRACKER_TRACING_ENABLED", "true");
+      environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", settings.collector());
+    }
     if (kind != ServiceKind.BINDING) {
       environment.put("QUARKUS_REST_CLIENT_BINDING_URL", url(ServiceKind.BINDING));
     }

@@ -12,12 +12,18 @@ import java.util.regex.Pattern;
  *
  * @param replicas number of processes of each service
  * @param allowedNetworks private networks, as CIDR, that the dispatcher may call all the same
+ * @param collector where spans go, by OTLP over HTTP; empty for nowhere
  */
-public record StackSettings(Map<ServiceKind, Integer> replicas, List<String> allowedNetworks) {
+public record StackSettings(
+    Map<ServiceKind, Integer> replicas, List<String> allowedNetworks, String collector) {
+  private static final Pattern COLLECTOR = Pattern.compile("(https?://\\S+)?");
+
+  /** Made after the patterns that it is held against. */
   public static final StackSettings DEFAULT =
       new StackSettings(
           Map.of(ServiceKind.BINDING, 1, ServiceKind.INGRESS, 1, ServiceKind.DISPATCHER, 1),
-          List.of());
+          List.of(),
+          "");
 
   private static final int MOST_REPLICAS = 9;
   private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
@@ -36,6 +42,10 @@ public record StackSettings(Map<ServiceKind, Integer> replicas, List<String> all
         throw new StackFailure("A network is written like 127.0.0.0/8, not " + network + ".");
       }
     }
+    if (!COLLECTOR.matcher(collector).matches()) {
+      throw new StackFailure(
+          "Traces go to a URL like http://localhost:4318, not " + collector + ".");
+    }
   }
 
   public int replicas(ServiceKind kind) {
@@ -50,11 +60,11 @@ public record StackSettings(Map<ServiceKind, Integer> replicas, List<String> all
   public StackSettings withReplicas(ServiceKind kind, int count) {
     Map<ServiceKind, Integer> changed = new EnumMap<>(replicas);
     changed.put(kind, count);
-    return new StackSettings(changed, allowedNetworks);
+    return new StackSettings(changed, allowedNetworks, collector);
   }
 
   public StackSettings withAllowedNetworks(List<String> networks) {
-    return new StackSettings(replicas, networks);
+    return new StackSettings(replicas, networks, collector);
   }
 
   public StackSettings alsoAllowing(String network) {
@@ -64,5 +74,12 @@ public record StackSettings(Map<ServiceKind, Integer> replicas, List<String> all
     List<String> more = new ArrayList<>(allowedNetworks);
     more.add(network);
     return withAllowedNetworks(more);
+  }
+
+  /**
+   * @param url empty for no spans
+   */
+  public StackSettings withCollector(String url) {
+    return new StackSettings(replicas, allowedNetworks, url);
   }
 }

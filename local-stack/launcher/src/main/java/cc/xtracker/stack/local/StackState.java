@@ -88,7 +88,9 @@ final class StackState {
     }
     String networks = text.getProperty("allowed-networks", "");
     return new StackSettings(
-        replicas, networks.isEmpty() ? List.of() : List.of(networks.split(",", -1)));
+        replicas,
+        networks.isEmpty() ? List.of() : List.of(networks.split(",", -1)),
+        text.getProperty("collector", ""));
   }
 
   void settings(StackSettings settings) {
@@ -96,6 +98,7 @@ final class StackState {
         .replicas()
         .forEach((kind, count) -> text.setProperty("replicas." + kind.id(), count.toString()));
     text.setProperty("allowed-networks", String.join(",", settings.allowedNetworks()));
+    text.setProperty("collector", settings.collector());
     save();
   }
 

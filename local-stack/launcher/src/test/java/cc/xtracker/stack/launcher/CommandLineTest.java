@@ -35,6 +35,16 @@ class CommandLineTest {
   }
 
   @Test
+  void upSendsSpansToACollectorUntilToldOff() {
+    var on = (Command.Up) CommandLine.parse("up", "--traces", "http://localhost:4318");
+    var off = (Command.Up) CommandLine.parse("up", "--traces", "off");
+
+    StackSettings traced = on.change().apply(StackSettings.DEFAULT);
+    assertThat(traced.collector()).isEqualTo("http://localhost:4318");
+    assertThat(off.change().apply(traced)).isEqualTo(StackSettings.DEFAULT);
+  }
+
+  @Test
   void readsTheOtherCommands() {
     assertThat(CommandLine.parse("demo")).isEqualTo(new Command.Demo());
     assertThat(CommandLine.parse("down")).isEqualTo(new Command.Down(false));

@@ -50,6 +50,18 @@ class BlueprintTest {
   }
 
   @Test
+  void everyServiceIsToldOfTheCollector() {
+    assertThat(blueprint(TWO_INGRESSES.withCollector("http://localhost:4318")).services())
+        .extracting(Service::environment)
+        .allSatisfy(
+            environment ->
+                assertThat(environment)
+                    .containsEntry("XTRACKER_TRACING_ENABLED", "true")
+                    .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"));
+    assertThat(service("ingress").environment()).doesNotContainKey("XTRACKER_TRACING_ENABLED");
+  }
+
+  @Test
   void givesEachServiceADatabaseAndEachProcessAPort() {
     Map<String, String> ingress2 = service("ingress-2").environment();
 

@@ -26,6 +26,14 @@ class StackSettingsTest {
         .hasMessageContaining("127.0.0.0/8");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:4318", "grpc://localhost:4317", "http:// "})
+  void refusesWhatIsNotACollector(String url) {
+    assertThatThrownBy(() -> StackSettings.DEFAULT.withCollector(url))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("http://localhost:4318");
+  }
+
   @Test
   void allowsANetworkOnce() {
     assertThat(

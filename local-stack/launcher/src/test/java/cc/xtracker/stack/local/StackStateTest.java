@@ -22,7 +22,8 @@ class StackStateTest {
     StackSettings settings =
         StackSettings.DEFAULT
             .withReplicas(ServiceKind.DISPATCHER, 2)
-            .withAllowedNetworks(List.of("127.0.0.0/8", "10.0.0.0/8"));
+            .withAllowedNetworks(List.of("127.0.0.0/8", "10.0.0.0/8"))
+            .withCollector("http://localhost:4318");
 
     state().settings(settings);
 
