@@ -13,13 +13,12 @@ public record Amount(String value) {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
-  private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   /**
    * @throws IllegalArgumentException unless the value is a plain decimal
    */
   public Amount {
-    if (!PLAIN.matcher(value).matches()) {
+    if (!isPlain(value)) {
       throw new IllegalArgumentException("value must be a plain decimal");
     }
   }
@@ -32,7 +31,7 @@ public record Amount(String value) {
    */
   public static Amount parse(String text, CurrencyCode currency) {
     // An unbounded text would cost time in the pattern and in BigDecimal before it is refused.
-    if (text.length() > 2 * MAX_DIGITS || !DECIMAL.matcher(text).matches()) {
+    if (text.length() > 2 * MAX_DIGITS || !isDecimal(text)) {
       throw new IllegalArgumentException("value must be a finite decimal such as 25 or \"25.00\"");
     }
     BigDecimal given = new BigDecimal(text);
@@ -42,6 +41,27 @@ public record Amount(String value) {
     }
     int scale = Math.max(plain.scale(), currency.minorDigitCount());
     return new Amount(plain.setScale(scale).toPlainString());
+  }
+
+  private static boolean isDecimal(String text) {
+    return isPlain(text) || DECIMAL.matcher(text).matches();
+  }
+
+  /** Digits, and after a point more of them; perhaps a minus before. */
+  private static boolean isPlain(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    return point < 0
+        ? areDigits(text, first, text.length())
+        : areDigits(text, first, point) && areDigits(text, point + 1, text.length());
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    boolean digits = from < to;
+    for (int i = from; digits && i < to; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   @Override

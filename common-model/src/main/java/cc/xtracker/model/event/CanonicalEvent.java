@@ -1,6 +1,7 @@
 package cc.xtracker.model.event;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ public enum CanonicalEvent {
   REGISTRATION("registration"),
   /** Paid. The only one that carries money. */
   DEPOSIT("deposit");
+
+  private static final Map<String, CanonicalEvent> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(CanonicalEvent::wireName, it -> it));
 
   private final String wireName;
 
@@ -30,7 +34,7 @@ public enum CanonicalEvent {
    * @param name compared exactly: lower case, no surrounding space
    */
   public static Optional<CanonicalEvent> named(String name) {
-    return Arrays.stream(values()).filter(event -> event.wireName.equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   /** All four names in funnel order, for an error message. */

@@ -75,6 +75,12 @@ class AmountTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "-", "1.", ".5", "-.5", "1.2.3", "+1", "1e3", "1-", "\u0661"})
+  void holdsNothingButAPlainDecimal(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Amount(text));
+  }
+
+  @ParameterizedTest
   @CsvSource({"usd, USD", "Usdt, USDT", "eur, EUR", "12345678, 12345678"})
   void aCurrencyIsUpperCased(String given, String carried) {
     assertThat(CurrencyCode.parse(given).value()).isEqualTo(carried);

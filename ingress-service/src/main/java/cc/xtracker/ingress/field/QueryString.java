@@ -111,6 +111,21 @@ public final class QueryString {
   }
 
   private static @Nullable String decode(byte[] query, int start, int end) {
+    return isPlain(query, start, end)
+        ? new String(query, start, end - start, StandardCharsets.US_ASCII)
+        : unescape(query, start, end);
+  }
+
+  /** ASCII that means what it says, as nearly every name and most values are. */
+  private static boolean isPlain(byte[] query, int start, int end) {
+    boolean plain = true;
+    for (int i = start; plain && i < end; i++) {
+      plain = query[i] > 0 && query[i] != '%' && query[i] != '+';
+    }
+    return plain;
+  }
+
+  private static @Nullable String unescape(byte[] query, int start, int end) {
     ByteArrayOutputStream plain = new ByteArrayOutputStream(end - start);
     for (int i = start; i < end; i++) {
       if (query[i] == '%') {

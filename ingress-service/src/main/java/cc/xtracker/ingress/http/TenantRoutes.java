@@ -10,6 +10,7 @@ import cc.xtracker.ingress.http.wire.AnswerWriter;
 import cc.xtracker.model.topic.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,12 @@ import org.jboss.logging.Logger;
 @Singleton
 final class TenantRoutes {
   private static final Logger LOG = Logger.getLogger(TenantRoutes.class);
+
+  /**
+   * Before all of Quarkus' own: what they do for the operator surface, such as looking for an
+   * identity, would cost each event as much as its credential.
+   */
+  static final int ORDER = -1_000;
 
   private static final Answer UNREADABLE_PATH =
       new Answer.Refused(Refusal.invalidRequest("the path is not percent-encoded UTF-8"));
@@ -52,28 +59,34 @@ final class TenantRoutes {
   }
 
   void register(@Observes Router router) {
-    router.post("/events").handler(it -> serve(it.request(), Endpoint.POST_EVENTS, events::post));
-    router
-        .post("/events/batch")
-        .handler(it -> serve(it.request(), Endpoint.POST_EVENTS_BATCH, batches::post));
-    router.get("/e").handler(it -> serve(it.request(), Endpoint.GET_E, events::get));
-    router.post("/bind").handler(it -> serve(it.request(), Endpoint.POST_BIND, people::postBind));
-    router.get("/bind").handler(it -> serve(it.request(), Endpoint.GET_BIND, people::getBind));
-    router
-        .post("/clicks")
-        .handler(it -> serve(it.request(), Endpoint.POST_CLICKS, people::postClick));
-    router.head("/e").handler(it -> serve(it.request(), Endpoint.GET_E, TenantRoutes::present));
-    router
-        .head("/bind")
-        .handler(it -> serve(it.request(), Endpoint.GET_BIND, TenantRoutes::present));
-    router.route("/events").handler(it -> refuse(it.request(), Endpoint.POST_EVENTS, "POST"));
-    router
-        .route("/events/batch")
-        .handler(it -> refuse(it.request(), Endpoint.POST_EVENTS_BATCH, "POST"));
-    router.route("/e").handler(it -> refuse(it.request(), Endpoint.GET_E, "GET, HEAD"));
-    router.route("/bind").handler(it -> refuse(it.request(), Endpoint.GET_BIND, "GET, HEAD, POST"));
-    router.route("/clicks").handler(it -> refuse(it.request(), Endpoint.POST_CLICKS, "POST"));
+    serve(router, HttpMethod.POST, "/events", Endpoint.POST_EVENTS, events::post);
+    serve(router, HttpMethod.POST, "/events/batch", Endpoint.POST_EVENTS_BATCH, batches::post);
+    serve(router, HttpMethod.GET, "/e", Endpoint.GET_E, events::get);
+    serve(router, HttpMethod.HEAD, "/e", Endpoint.GET_E, TenantRoutes::present);
+    serve(router, HttpMethod.POST, "/bind", Endpoint.POST_BIND, people::postBind);
+    serve(router, HttpMethod.GET, "/bind", Endpoint.GET_BIND, people::getBind);
+    serve(router, HttpMethod.HEAD, "/bind", Endpoint.GET_BIND, TenantRoutes::present);
+    serve(router, HttpMethod.POST, "/clicks", Endpoint.POST_CLICKS, people::postClick);
+    refuse(router, "/events", Endpoint.POST_EVENTS, "POST");
+    refuse(router, "/events/batch", Endpoint.POST_EVENTS_BATCH, "POST");
+    refuse(router, "/e", Endpoint.GET_E, "GET, HEAD");
+    refuse(router, "/bind", Endpoint.GET_BIND, "GET, HEAD, POST");
+    refuse(router, "/clicks", Endpoint.POST_CLICKS, "POST");
     router.errorHandler(400, it -> writer.write(it.request(), UNREADABLE_PATH));
+  }
+
+  private void serve(
+      Router router,
+      HttpMethod method,
+      String path,
+      Endpoint endpoint,
+      Function<HttpServerRequest, Future<Answer>> call) {
+    router.route(method, path).order(ORDER).handler(it -> serve(it.request(), endpoint, call));
+  }
+
+  /** All other methods. */
+  private void refuse(Router router, String path, Endpoint endpoint, String allowed) {
+    router.route(path).order(ORDER).handler(it -> refuse(it.request(), endpoint, allowed));
   }
 
   private void serve(

@@ -5,7 +5,6 @@ import cc.xtracker.ingress.answer.Reason;
 import cc.xtracker.ingress.answer.Refusal;
 import cc.xtracker.ingress.http.limit.HttpLimits;
 import cc.xtracker.ingress.http.wire.AnswerWriter;
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,7 +13,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Refuses a body that is announced as larger than what we would even throw away, on every path. The
- * last line of Quarkus, which comes next, would close the connection without a word.
+ * last line of Quarkus would close the connection without a word.
  */
 @Singleton
 final class TooLarge {
@@ -27,7 +26,7 @@ final class TooLarge {
   }
 
   void register(@Observes Router router) {
-    router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::look);
+    router.route().order(TenantRoutes.ORDER - 1).handler(this::look);
   }
 
   private void look(RoutingContext call) {

@@ -13,6 +13,9 @@ import java.time.Duration;
 
 /** One body on its way. Lives on the event loop of its request. */
 final class BodyReading {
+  /** Vert.x numbers its timers from zero on. */
+  private static final long NONE = -1;
+
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final long maxBytes;
@@ -20,7 +23,7 @@ final class BodyReading {
   private final InFlight inFlight;
   private final Promise<Decision<Buffer>> done = Promise.promise();
   private final Buffer body = Buffer.buffer();
-  private long timer;
+  private long timer = NONE;
 
   BodyReading(
       Vertx vertx, HttpServerRequest request, long maxBytes, Duration timeout, InFlight inFlight) {
@@ -32,11 +35,14 @@ final class BodyReading {
   }
 
   Future<Decision<Buffer>> start() {
-    timer = vertx.setTimer(timeout.toMillis(), late -> refuse(tooSlow()));
     request.handler(this::take);
     request.endHandler(end -> settle(new Decision.Accepted<>(body)));
     request.exceptionHandler(gone -> refuse(brokenOff()));
     request.resume();
+    // A small body has come with its head: then it is read by now.
+    if (!done.future().isComplete()) {
+      timer = vertx.setTimer(timeout.toMillis(), late -> refuse(tooSlow()));
+    }
     return done.future();
   }
 
@@ -68,7 +74,9 @@ final class BodyReading {
   }
 
   private void settle(Decision<Buffer> decision) {
-    vertx.cancelTimer(timer);
+    if (timer != NONE) {
+      vertx.cancelTimer(timer);
+    }
     done.tryComplete(decision);
   }
 
