@@ -22,7 +22,7 @@ final class OutboxTable {
   private static final String INSERT =
       """
       INSERT INTO outbox (sweep_after, created_at, record_count, payload)
-      VALUES (clock_timestamp() + make_interval(secs => ?), clock_timestamp(), ?, ?)
+      VALUES (clock_timestamp() + ? * interval '1 second', clock_timestamp(), ?, ?)
       RETURNING id
       """;
 
