@@ -34,7 +34,7 @@ EXPOSE 8080
 # A JVM of its own for a moment: there is no curl to count on. Kubernetes does not look here, it asks by itself.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=1s --retries=3 \
   CMD ["java", "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "lib/main/cc.xtracker.operator-http-0.1.0.jar", "cc.xtracker.operator.Readiness"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:MetaspaceSize=128m", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"]
 
 # Shows the webhooks of a trial (docker-compose.yml).
 FROM ${JRE} AS receiver

@@ -25,6 +25,7 @@ record ServiceImage(String service, String version, Path application, Instant cr
       List.of(
           "java",
           "-XX:MaxRAMPercentage=60",
+          "-XX:MetaspaceSize=128m",
           "-XX:+UseParallelGC",
           "-XX:+UseCompactObjectHeaders",
           "-XX:+ExitOnOutOfMemoryError",

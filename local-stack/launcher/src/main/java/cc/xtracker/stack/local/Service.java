@@ -30,6 +30,10 @@ record Service(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
           "-Xms64m",
           "-Xmx512m",
+          // A heap of mostly short-lived objects stays small under load: garbage waits for less.
+          "-XX:MaxNewSize=80m",
+          // What the classes take: at the default a start stops twice to collect everything.
+          "-XX:MetaspaceSize=128m",
           "-XX:+UseParallelGC",
           // As the class cache beside the jar was made.
           "-XX:+UseCompactObjectHeaders",

@@ -36,10 +36,9 @@ public record LocalKafka(Path directory, int port, int controllerPort, Path log)
     return new Program(
             Program.java(
                 List.of(
-                    // 214 MiB resident, up in 1.7 s; the broker's share of the work is small.
+                    // Small, as the broker's share of the work is.
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     classPath(),
                     MAIN_CLASS,
