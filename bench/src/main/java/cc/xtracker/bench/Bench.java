@@ -8,7 +8,6 @@ import cc.xtracker.bench.row.Table;
 import cc.xtracker.bench.startup.StartupBench;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Map;
  * bench/results}.
  */
 public final class Bench {
-  private final Vertx vertx = Vertx.vertx();
   private final Path stack = Checkout.root().resolve("bench/target/stack");
   private final Results results = new Results(Checkout.root().resolve("bench/results"));
 
@@ -31,8 +29,6 @@ public final class Bench {
     } catch (StackFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(1);
-    } finally {
-      bench.vertx.close();
     }
   }
 
@@ -54,7 +50,7 @@ public final class Bench {
   }
 
   private void table(String name, List<Row> rows, List<String> asked) {
-    new Table(rows, vertx, stack)
+    new Table(rows, stack)
         .run(
             asked,
             System.out::println,

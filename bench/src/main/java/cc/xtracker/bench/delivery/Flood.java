@@ -7,7 +7,6 @@ import cc.xtracker.bench.row.Row;
 import cc.xtracker.bench.scene.Scene;
 import cc.xtracker.bench.scene.Target;
 import cc.xtracker.bench.sink.Manner;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class Flood implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory)) {
       scene.tenants().populate(1, n -> Manner.NEVER, PEOPLE_COUNT);
       List<Target> target = scene.tenants().targets();

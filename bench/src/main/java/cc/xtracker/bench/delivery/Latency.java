@@ -13,7 +13,6 @@ import cc.xtracker.bench.scene.Target;
 import cc.xtracker.bench.sink.Manner;
 import cc.xtracker.bench.sink.SinkCounts.Lateness;
 import cc.xtracker.stack.local.ServiceKind;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +45,14 @@ final class Latency implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory)) {
       scene.tenants().populate(TARGET_COUNT, n -> Manner.TIMED, PEOPLE_COUNT);
       LongFunction<Call> body = bodies(scene.tenants().targets());
-      SteadyDriver.run(vertx, load(scene, body, WARM_UP));
+      SteadyDriver.run(load(scene, body, WARM_UP));
       awaitArrivals(scene, WARM_UP);
       scene.sink().forgetLateness();
-      LoadReport answer = SteadyDriver.run(vertx, load(scene, body, MEASURED));
+      LoadReport answer = SteadyDriver.run(load(scene, body, MEASURED));
       awaitArrivals(scene, MEASURED);
       Lateness arrival = scene.sink().counts().lateness();
       return new Measured(figures(arrival), new Result(PER_SECOND, arrival, answer));

@@ -5,7 +5,6 @@ import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.bench.row.Row;
 import cc.xtracker.bench.scene.Scene;
 import cc.xtracker.bench.sink.Manner;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +23,7 @@ final class ManyDestinations implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory)) {
       double few = perSecond(scene, FEW);
       double many = perSecond(scene, MANY);

@@ -7,7 +7,6 @@ import cc.xtracker.bench.scene.Scene;
 import cc.xtracker.bench.scene.Target;
 import cc.xtracker.bench.sink.Manner;
 import cc.xtracker.bench.sink.SinkCounts.Lateness;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Neighbours implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory)) {
       scene.tenants().populate(TARGET_COUNT, Neighbours::manner, PEOPLE_COUNT);
       List<Target> all = scene.tenants().targets();

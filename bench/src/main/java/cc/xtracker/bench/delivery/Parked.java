@@ -9,7 +9,6 @@ import cc.xtracker.bench.scene.Scene;
 import cc.xtracker.bench.sink.Manner;
 import cc.xtracker.bench.sink.SinkCounts.Lateness;
 import cc.xtracker.stack.process.StackFailure;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,7 @@ final class Parked implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory)) {
       scene.tenants().populate(TARGET_COUNT, n -> Manner.TIMED, PEOPLE_COUNT);
       scene.stopDispatcher();

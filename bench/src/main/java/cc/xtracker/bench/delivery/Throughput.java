@@ -14,7 +14,6 @@ import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.Program;
 import cc.xtracker.stack.process.StackFailure;
 import cc.xtracker.stack.process.StopSignal;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class Throughput implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory);
         Groups groups = new Groups(scene.stack().kafkaBootstrapServers())) {
       Statements statements = Statements.in(scene.stack());

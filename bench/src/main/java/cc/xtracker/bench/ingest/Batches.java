@@ -4,7 +4,6 @@ import cc.xtracker.bench.load.LoadReport;
 import cc.xtracker.bench.row.Measured;
 import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.bench.row.Row;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +25,8 @@ final class Batches implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
-    try (Front front = Front.open(vertx, directory)) {
+  public Measured measure(Path directory) {
+    try (Front front = Front.open(directory)) {
       front.full(front.deposits()::batch, CONNECTION_COUNT, Front.WARM_UP);
       var singles =
           CompletableFuture.supplyAsync(

@@ -5,7 +5,6 @@ import cc.xtracker.bench.load.LoadReport;
 import cc.xtracker.bench.row.Measured;
 import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.bench.row.Row;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +31,8 @@ record Compared(
   record Result(LoadReport fresh, LoadReport other, double ratio) {}
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
-    try (Front front = Front.open(vertx, directory)) {
+  public Measured measure(Path directory) {
+    try (Front front = Front.open(directory)) {
       LoadReport fresh = front.full(front.deposits()::post, Front.WARM_UP);
       LoadReport other = front.full(() -> next.apply(front.deposits()), change);
       double ratio = other.requestsPerSecond() / fresh.requestsPerSecond();

@@ -9,9 +9,7 @@ import cc.xtracker.bench.load.SteadyLoad;
 import cc.xtracker.stack.local.LocalStack;
 import cc.xtracker.stack.local.ServiceKind;
 import cc.xtracker.stack.process.StackFailure;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,47 +18,44 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
-/** A stack started from nothing, with one ingress and one space, and whoever drives it. */
+/** One ingress with its Kafka and its PostgreSQL, started from nothing, and whoever drives it. */
 final class Front implements AutoCloseable {
   static final int CONNECTION_COUNT = 512;
 
   /** The JIT needs it: figures of a colder JVM move from run to run. */
-  static final Duration WARM_UP = Duration.ofSeconds(40);
+  static final Duration WARM_UP = Duration.ofSeconds(60);
 
   static final Duration MEASURED = Duration.ofSeconds(20);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final Vertx vertx;
-  private final LocalStack stack;
-  private final Map<String, String> headers;
-  private final Deposits deposits;
+  private static final List<String> OTHERS =
+      List.of(ServiceKind.DISPATCHER.id(), ServiceKind.BINDING.id());
 
-  private Front(Vertx vertx, LocalStack stack) {
-    this.vertx = vertx;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final LocalStack stack;
+  private final Tenant tenant;
+
+  private Front(LocalStack stack) {
     this.stack = stack;
-    JsonNode space = space();
-    this.headers =
-        Map.of(
-            "Authorization",
-            "Bearer " + space.get("bearer").asText(),
-            "Content-Type",
-            "application/json");
-    this.deposits = new Deposits(space.get("ingest_token").asText());
+    this.tenant = open();
   }
 
   /**
    * @param directory of the stack, which is purged before and after
    */
-  static Front open(Vertx vertx, Path directory) {
+  static Front open(Path directory) {
     LocalStack stack = LocalStack.in(directory, line -> {});
     stack.purge();
     stack.endWithThisProcess();
     stack.up(settings -> settings);
-    return new Front(vertx, stack);
+    // They would take the same events from the topics, beside what is measured.
+    OTHERS.forEach(stack::kill);
+    return new Front(stack);
   }
 
   LocalStack stack() {
@@ -68,7 +63,17 @@ final class Front implements AutoCloseable {
   }
 
   Deposits deposits() {
-    return deposits;
+    return tenant.deposits();
+  }
+
+  /** Opens another space, which may send at most so many events a second. */
+  Tenant openLimited(int perSecond) {
+    Tenant limited = open();
+    operator(
+        "PATCH",
+        "/admin/spaces/" + limited.space(),
+        "{\"rate_limit_per_second\":" + perSecond + "}");
+    return limited;
   }
 
   /** As hard as it goes, over as many connections as {@link #CONNECTION_COUNT}. */
@@ -77,29 +82,36 @@ final class Front implements AutoCloseable {
   }
 
   LoadReport full(Supplier<Call> next, int connectionCount, Duration warmUp) {
-    return drive(vertx, url(), headers, next, connectionCount, warmUp);
+    return drive(url(), tenant.headers(), next, connectionCount, warmUp);
   }
 
   static LoadReport drive(
-      Vertx vertx,
       URI target,
       Map<String, String> headers,
       Supplier<Call> next,
       int connectionCount,
       Duration warmUp) {
-    try {
-      return LoadDriver.run(
-          vertx, new Load(target, headers, next, connectionCount, warmUp, MEASURED));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("The load was interrupted.", e);
-    }
+    return LoadDriver.run(new Load(target, headers, next, connectionCount, warmUp, MEASURED));
   }
 
   /** At one rate, whatever the answers do. */
   LoadReport steady(LongFunction<Call> call, int perSecond, Duration duration) {
+    return steady(tenant, call, perSecond, duration);
+  }
+
+  LoadReport steady(Tenant sender, LongFunction<Call> call, int perSecond, Duration duration) {
     return SteadyDriver.run(
-        vertx, new SteadyLoad(url(), headers, call, perSecond, CONNECTION_COUNT, duration));
+        new SteadyLoad(url(), sender.headers(), call, perSecond, CONNECTION_COUNT, duration));
+  }
+
+  /** Of all that works while events are taken, by name. */
+  Map<String, Long> pids() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (String name : List.of("ingress", "kafka", "postgres")) {
+      pids.put(name, stack.pid(name));
+    }
+    pids.put("load", ProcessHandle.current().pid());
+    return pids;
   }
 
   /** What ingress says of itself. */
@@ -111,18 +123,22 @@ final class Front implements AutoCloseable {
         .sum();
   }
 
-  private JsonNode space() {
-    HttpRequest request =
-        HttpRequest.newBuilder(url().resolve("/admin/spaces"))
-            .header("Authorization", "Bearer " + stack.secrets().adminToken())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"bench\"}"))
-            .build();
+  private Tenant open() {
     try {
-      return new ObjectMapper().readTree(ask(request));
+      return Tenant.of(
+          new ObjectMapper().readTree(operator("POST", "/admin/spaces", "{\"name\":\"bench\"}")));
     } catch (IOException e) {
       throw new StackFailure("Ingress does not answer in JSON.", e);
     }
+  }
+
+  private String operator(String method, String path, String json) {
+    return ask(
+        HttpRequest.newBuilder(url().resolve(path))
+            .header("Authorization", "Bearer " + stack.secrets().adminToken())
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .build());
   }
 
   private String ask(HttpRequest request) {

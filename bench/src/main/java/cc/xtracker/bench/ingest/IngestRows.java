@@ -14,6 +14,7 @@ public final class IngestRows {
         new Batches(),
         Compared.DUPLICATES,
         Compared.LINKS,
+        new Limited(),
         new Outage());
   }
 }

@@ -5,7 +5,6 @@ import cc.xtracker.bench.row.Measured;
 import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.bench.row.Row;
 import cc.xtracker.stack.process.Patience;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +30,8 @@ final class Outage implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
-    try (Front front = Front.open(vertx, directory)) {
+  public Measured measure(Path directory) {
+    try (Front front = Front.open(directory)) {
       Duration all = Front.WARM_UP.plus(AWAY).plus(CATCH_UP_LIMIT);
       var load =
           CompletableFuture.supplyAsync(

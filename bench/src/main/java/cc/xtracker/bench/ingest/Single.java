@@ -1,6 +1,7 @@
 package cc.xtracker.bench.ingest;
 
 import cc.xtracker.bench.load.LoadReport;
+import cc.xtracker.bench.probe.ProcessorTime;
 import cc.xtracker.bench.probe.ResidentMemory;
 import cc.xtracker.bench.row.Measured;
 import cc.xtracker.bench.row.Measured.Figure;
@@ -11,7 +12,6 @@ import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.Program;
 import cc.xtracker.stack.process.StackFailure;
 import cc.xtracker.stack.process.StopSignal;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +23,14 @@ final class Single implements Row {
   /**
    * @param ratio of the rates: ingest to echo
    * @param residentMegabytes of ingress at the end of the load
+   * @param microsPerEvent processor time by process
    */
-  record Result(LoadReport ingest, LoadReport echo, double ratio, long residentMegabytes) {}
+  record Result(
+      LoadReport ingest,
+      LoadReport echo,
+      double ratio,
+      long residentMegabytes,
+      Map<String, Double> microsPerEvent) {}
 
   @Override
   public String name() {
@@ -32,20 +38,27 @@ final class Single implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
+  public Measured measure(Path directory) {
     LoadReport ingest;
     long resident;
-    try (Front front = Front.open(vertx, directory)) {
-      ingest = front.full(front.deposits()::post, Front.WARM_UP);
+    Map<String, Double> micros;
+    try (Front front = Front.open(directory)) {
+      front.full(front.deposits()::post, Front.WARM_UP.minus(Front.MEASURED));
+      ProcessorTime before = ProcessorTime.of(front.pids());
+      ingest = front.full(front.deposits()::post, Duration.ZERO);
+      micros =
+          ProcessorTime.of(front.pids())
+              .perUnitSince(
+                  before, Math.round(ingest.requestsPerSecond() * Front.MEASURED.toSeconds()));
       resident = ResidentMemory.ofProcess(front.stack().pid("ingress")).mebibytes();
     }
-    LoadReport echo = echo(vertx, directory);
+    LoadReport echo = echo(directory);
     double ratio = ingest.requestsPerSecond() / echo.requestsPerSecond();
-    Result result = new Result(ingest, echo, ratio, resident);
+    Result result = new Result(ingest, echo, ratio, resident, micros);
     return new Measured(figures(result), result);
   }
 
-  private static LoadReport echo(Vertx vertx, Path directory) {
+  private static LoadReport echo(Path directory) {
     int port = Ports.free();
     ProcessMark server =
         new Program(
@@ -64,7 +77,6 @@ final class Single implements Row {
         throw new StackFailure("The echo server did not start; see " + directory + "/echo.log.");
       }
       return Front.drive(
-          vertx,
           URI.create("http://127.0.0.1:" + port),
           Map.of("Authorization", "Bearer nobody", "Content-Type", "application/json"),
           new Deposits("nobody")::post,

@@ -4,7 +4,6 @@ import cc.xtracker.bench.load.LoadReport;
 import cc.xtracker.bench.row.Measured;
 import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.bench.row.Row;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +25,8 @@ final class Steady implements Row {
   }
 
   @Override
-  public Measured measure(Vertx vertx, Path directory) {
-    try (Front front = Front.open(vertx, directory)) {
+  public Measured measure(Path directory) {
+    try (Front front = Front.open(directory)) {
       LoadReport full = front.full(front.deposits()::post, Front.WARM_UP);
       int perSecond = (int) (SHARE * full.requestsPerSecond());
       steady(front, perSecond, CHANGE);

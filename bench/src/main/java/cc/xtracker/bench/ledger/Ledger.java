@@ -51,19 +51,21 @@ final class Ledger {
   }
 
   /**
-   * The index is built when the keys are there, which is hours faster, and seven tenths full, which
-   * is how insert by insert leaves it.
+   * Adds keys. The index is built when they are there, which is hours faster, and seven tenths
+   * full, which is how insert by insert leaves it.
+   *
+   * @param from so many are there
    */
-  void fill(Origin origin, long keys, Consumer<String> line) {
+  void fill(Origin origin, long from, long keys, Consumer<String> line) {
     database.execute("ALTER TABLE seen_event DROP CONSTRAINT seen_event_key");
-    for (long from = 0; from < keys; from += CHUNK) {
+    for (long filled = from; filled < keys; filled += CHUNK) {
       database.execute(
           """
           INSERT INTO seen_event (seen_at, fingerprint, inbox_id, bucket)
           SELECT now(), 1, gen_random_uuid(), %s FROM generate_series(1, %d)
           """
-              .formatted(origin.bucketSql(), Math.min(CHUNK, keys - from)));
-      line.accept("Filled %,d of %,d.".formatted(Math.min(from + CHUNK, keys), keys));
+              .formatted(origin.bucketSql(), Math.min(CHUNK, keys - filled)));
+      line.accept("Filled %,d of %,d.".formatted(Math.min(filled + CHUNK, keys), keys));
     }
     database.execute(
         "SET maintenance_work_mem = '1GB'; ALTER TABLE seen_event ADD CONSTRAINT seen_event_key "

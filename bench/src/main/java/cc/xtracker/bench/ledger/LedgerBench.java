@@ -31,7 +31,10 @@ public final class LedgerBench {
 
   private static final int ROUNDS = 3;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
-  private static final Duration MEASURED = Duration.ofSeconds(30);
+  private static final Duration MEASURED = Duration.ofSeconds(20);
+
+  /** Where the growth of the cost is looked at before all keys are there: parts of them. */
+  private static final List<Double> STAGES = List.of(0.1, 0.4);
 
   /** A key, its row and the WAL of both, with room to spare. */
   private static final long BYTES_PER_KEY = 300;
@@ -42,11 +45,21 @@ public final class LedgerBench {
   /** Time in transactions only: making the events is not counted. */
   public record Turn(double keysPerSecond, long walBytesPerKey) {}
 
+  /** One turn on the way to all keys. */
+  public record Stage(long keys, long indexBytes, Turn turn) {}
+
   /**
+   * @param growth between empty and full
    * @param ratio of the rates, full to empty: the median of the rounds
    */
   public record Result(
-      long keys, int batch, long indexBytes, List<Turn> empty, List<Turn> full, double ratio) {}
+      long keys,
+      int batch,
+      long indexBytes,
+      List<Turn> empty,
+      List<Stage> growth,
+      List<Turn> full,
+      double ratio) {}
 
   /**
    * @param directory for PostgreSQL, deleted afterwards
@@ -87,11 +100,11 @@ public final class LedgerBench {
     Runtime.getRuntime().addShutdownHook(endWithThisProcess);
     try {
       postgres.awaitReady(process);
-      return takeTurns(
-          origin,
-          keys,
-          new Ledger(postgres.server(), "empty"),
-          filled(new Ledger(postgres.server(), "filled"), origin, keys, line));
+      Ledger empty = new Ledger(postgres.server(), "empty");
+      turn(empty, origin, WARM_UP);
+      Ledger full = new Ledger(postgres.server(), "filled");
+      List<Stage> growth = grow(full, origin, keys, line);
+      return takeTurns(origin, keys, empty, full, growth);
     } catch (LedgerUnavailableException e) {
       throw new StackFailure("The ledger says: " + e.getMessage(), e);
     } finally {
@@ -100,16 +113,25 @@ public final class LedgerBench {
     }
   }
 
-  private static Ledger filled(Ledger ledger, Origin origin, long keys, Consumer<String> line) {
-    ledger.fill(origin, keys, line);
-    return ledger;
+  /** Fills the ledger, with a turn at each stage. */
+  private List<Stage> grow(Ledger ledger, Origin origin, long keys, Consumer<String> line)
+      throws LedgerUnavailableException {
+    List<Stage> stages = new ArrayList<>();
+    long filled = 0;
+    for (double part : STAGES) {
+      long stage = (long) (part * keys);
+      ledger.fill(origin, filled, stage, line);
+      filled = stage;
+      stages.add(new Stage(stage, ledger.indexBytes(), turn(ledger, origin, MEASURED)));
+    }
+    ledger.fill(origin, filled, keys, line);
+    return stages;
   }
 
   /** Whatever else the machine does, it does to both. */
-  private Result takeTurns(Origin origin, long keys, Ledger empty, Ledger full)
+  private Result takeTurns(Origin origin, long keys, Ledger empty, Ledger full, List<Stage> growth)
       throws LedgerUnavailableException {
     long indexBytes = full.indexBytes();
-    turn(empty, origin, WARM_UP);
     List<Turn> emptyTurns = new ArrayList<>();
     List<Turn> fullTurns = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -118,7 +140,7 @@ public final class LedgerBench {
       fullTurns.add(turn(full, origin, MEASURED));
     }
     return new Result(
-        keys, BATCH, indexBytes, emptyTurns, fullTurns, median(emptyTurns, fullTurns));
+        keys, BATCH, indexBytes, emptyTurns, growth, fullTurns, median(emptyTurns, fullTurns));
   }
 
   private Turn turn(Ledger ledger, Origin origin, Duration length)

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * not.
  *
  * @param target the server; its path does not matter
- * @param next called once a request, on any event loop
+ * @param next called once a request, on one thread
  */
 public record Load(
     URI target,

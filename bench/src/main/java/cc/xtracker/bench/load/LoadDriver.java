@@ -1,50 +1,41 @@
 package cc.xtracker.bench.load;
 
-import io.vertx.core.Vertx;
-import java.util.concurrent.CountDownLatch;
+import cc.xtracker.stack.process.Patience;
 
-/** Drives one {@link Load} over keep-alive connections and measures the part after its warm-up. */
+/** Drives one {@link Load} and measures the part after its warm-up. */
 public final class LoadDriver {
   private final Load load;
-  private final Sender sender;
-  private final CountDownLatch connections;
+  private final Answers answers = new Answers();
   private final long measuredFrom;
   private final long until;
 
-  private LoadDriver(Load load, Sender sender) {
+  private LoadDriver(Load load) {
     this.load = load;
-    this.sender = sender;
-    connections = new CountDownLatch(load.connectionCount());
     measuredFrom = System.nanoTime() + load.warmUp().toNanos();
     until = measuredFrom + load.measured().toNanos();
   }
 
-  public static LoadReport run(Vertx vertx, Load load) throws InterruptedException {
-    try (Sender sender = new Sender(vertx, load.target(), load.headers(), load.connectionCount())) {
-      LoadDriver driver = new LoadDriver(load, sender);
-      for (int i = 0; i < load.connectionCount(); i++) {
-        driver.next();
-      }
-      driver.connections.await();
-      return sender.report(load.measured());
+  /** Blocks until the time is over. */
+  public static LoadReport run(Load load) {
+    LoadDriver driver = new LoadDriver(load);
+    try (Connections connections =
+        Connections.open(load.target(), load.headers(), load.connectionCount(), driver::next)) {
+      Patience.until(load.warmUp().plus(load.measured()), () -> System.nanoTime() >= driver.until);
+    }
+    return driver.answers.report(load.measured());
+  }
+
+  private void next(Connection connection) {
+    long started = System.nanoTime();
+    if (started < until) {
+      connection.send(load.next().get(), status -> count(status, started));
     }
   }
 
-  private void next() {
-    long started = System.nanoTime();
-    if (started >= until) {
-      connections.countDown();
-      return;
+  private void count(int status, long started) {
+    long now = System.nanoTime();
+    if (started >= measuredFrom && now <= until) {
+      answers.count(status, now - started);
     }
-    sender
-        .send(load.next().get())
-        .onComplete(
-            done -> {
-              long now = System.nanoTime();
-              if (started >= measuredFrom && now <= until) {
-                sender.count(now - started, done.result());
-              }
-              next();
-            });
   }
 }

@@ -20,12 +20,20 @@ public record Pace(int perSecond, Duration duration) {
   public void run(LongConsumer step) {
     long startMillis = System.currentTimeMillis();
     long startNanos = System.nanoTime();
-    long count = perSecond * duration.toMillis() / 1_000;
-    for (long n = 0; n < count; n++) {
-      long sinceStart = n * TimeUnit.SECONDS.toNanos(1) / perSecond;
-      awaitNanoTime(startNanos + sinceStart);
-      step.accept(startMillis + TimeUnit.NANOSECONDS.toMillis(sinceStart));
+    for (long n = 0; n < count(); n++) {
+      awaitNanoTime(startNanos + nanosUntil(n));
+      step.accept(startMillis + TimeUnit.NANOSECONDS.toMillis(nanosUntil(n)));
     }
+  }
+
+  /** Of moments in all. */
+  long count() {
+    return perSecond * duration.toMillis() / 1_000;
+  }
+
+  /** From the first moment to the n-th one after it. */
+  long nanosUntil(long n) {
+    return n * TimeUnit.SECONDS.toNanos(1) / perSecond;
   }
 
   private static void awaitNanoTime(long moment) {

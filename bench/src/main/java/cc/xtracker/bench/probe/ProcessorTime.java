@@ -21,7 +21,8 @@ public record ProcessorTime(Map<String, Long> micros) {
   private static final List<Integer> DEAD_CHILDREN = List.of(13, 14);
 
   /**
-   * @param pids processes by name; each counts with its children
+   * @param pids processes by name; each counts with its children, but this one, whose children are
+   *     the others
    */
   public static ProcessorTime of(Map<String, Long> pids) {
     Map<String, Long> micros = new LinkedHashMap<>();
@@ -39,6 +40,9 @@ public record ProcessorTime(Map<String, Long> micros) {
   }
 
   private static long ofTree(long pid) {
+    if (pid == ProcessHandle.current().pid()) {
+      return micros(pid, OWN);
+    }
     long children =
         ProcessHandle.of(pid).stream()
             .flatMap(ProcessHandle::descendants)

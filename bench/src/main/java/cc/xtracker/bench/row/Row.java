@@ -1,6 +1,5 @@
 package cc.xtracker.bench.row;
 
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 
 /** Something that is measured on a stack of its own. */
@@ -11,5 +10,5 @@ public interface Row {
   /**
    * @param directory for the stack
    */
-  Measured measure(Vertx vertx, Path directory);
+  Measured measure(Path directory);
 }

@@ -2,7 +2,6 @@ package cc.xtracker.bench.row;
 
 import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.stack.process.StackFailure;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,16 +11,14 @@ import java.util.stream.Collectors;
 /** The rows of one table, all or those that are asked for. */
 public final class Table {
   private final List<Row> rows;
-  private final Vertx vertx;
   private final Path directory;
 
   /**
    * @param rows in their order
    * @param directory of the stacks, which are started from nothing and purged afterwards
    */
-  public Table(List<Row> rows, Vertx vertx, Path directory) {
+  public Table(List<Row> rows, Path directory) {
     this.rows = List.copyOf(rows);
-    this.vertx = vertx;
     this.directory = directory;
   }
 
@@ -32,7 +29,7 @@ public final class Table {
    */
   public void run(List<String> names, Consumer<String> line, BiConsumer<String, Object> raw) {
     for (Row row : asked(names)) {
-      Measured measured = row.measure(vertx, directory);
+      Measured measured = row.measure(directory);
       measured.figures().forEach(figure -> line.accept(text(figure)));
       raw.accept(row.name(), measured.raw());
     }

@@ -23,7 +23,7 @@ class LoadDriverTest {
 
   @Test
   void measuresWhatComesAfterTheWarmUp() throws Exception {
-    LoadReport report = LoadDriver.run(vertx, load(serverAnswering(200), Duration.ofMillis(300)));
+    LoadReport report = LoadDriver.run(load(serverAnswering(200), Duration.ofMillis(300)));
     assertThat(report.unexpectedCount()).isZero();
     assertThat(report.requestsPerSecond()).isPositive();
     assertThat(report.requestsPerSecond() * 0.3).isLessThan(arrivedCount.get());
@@ -32,7 +32,7 @@ class LoadDriverTest {
 
   @Test
   void countsAnAnswerThatIsNot200AsUnexpected() throws Exception {
-    LoadReport report = LoadDriver.run(vertx, load(serverAnswering(503), Duration.ofMillis(300)));
+    LoadReport report = LoadDriver.run(load(serverAnswering(503), Duration.ofMillis(300)));
     assertThat(report.requestsPerSecond()).isZero();
     assertThat(report.unexpectedCount()).isPositive();
   }
