@@ -30,7 +30,7 @@ class RoutesTest {
     String routes =
         Checkout.read("ingress-service/src/main/java/cc/xtracker/ingress/http/TenantRoutes.java");
     Set<String> tenantPaths =
-        new TreeSet<>(Checkout.all("router\\.\\w+\\(\"(/[^\"]*)\"\\)", routes));
+        new TreeSet<>(Checkout.all("\\w+\\(router, (?:HttpMethod\\.\\w+, )?\"(/[^\"]*)\"", routes));
 
     assertThat(tenantPaths).contains("/events", "/e");
     assertThat(PUBLIC.json().findValues("path"))
