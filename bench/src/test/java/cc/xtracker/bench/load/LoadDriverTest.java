@@ -2,23 +2,18 @@ package cc.xtracker.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LoadDriverTest {
-  private final Vertx vertx = Vertx.vertx();
-  private final AtomicInteger arrivedCount = new AtomicInteger();
+  private final Receiver receiver = new Receiver();
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    receiver.close();
   }
 
   @Test
@@ -26,7 +21,7 @@ class LoadDriverTest {
     LoadReport report = LoadDriver.run(load(serverAnswering(200), Duration.ofMillis(300)));
     assertThat(report.unexpectedCount()).isZero();
     assertThat(report.requestsPerSecond()).isPositive();
-    assertThat(report.requestsPerSecond() * 0.3).isLessThan(arrivedCount.get());
+    assertThat(report.requestsPerSecond() * 0.3).isLessThan(receiver.arrivedCount.get());
     assertThat(report.p50Millis()).isPositive().isLessThanOrEqualTo(report.p99Millis());
   }
 
@@ -43,18 +38,6 @@ class LoadDriverTest {
   }
 
   private URI serverAnswering(int status) throws Exception {
-    HttpServer server =
-        vertx
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  arrivedCount.incrementAndGet();
-                  request.response().setStatusCode(status).end("{}");
-                })
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
-    return URI.create("http://127.0.0.1:" + server.actualPort() + "/events");
+    return receiver.answering(request -> request.response().setStatusCode(status).end("{}"));
   }
 }

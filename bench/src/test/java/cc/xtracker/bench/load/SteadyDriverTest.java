@@ -2,25 +2,19 @@ package cc.xtracker.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SteadyDriverTest {
-  private final Vertx vertx = Vertx.vertx();
-  private final AtomicInteger arrivedCount = new AtomicInteger();
+  private final Receiver receiver = new Receiver();
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    receiver.close();
   }
 
   @Test
@@ -28,7 +22,7 @@ class SteadyDriverTest {
     LoadReport report = run(request -> request.response().end("{}"));
     assertThat(report.unexpectedCount()).isZero();
     assertThat(report.requestsPerSecond()).isEqualTo(200);
-    assertThat(arrivedCount).hasValue(100);
+    assertThat(receiver.arrivedCount).hasValue(100);
   }
 
   @Test
@@ -36,8 +30,8 @@ class SteadyDriverTest {
     LoadReport report =
         run(
             request -> {
-              if (arrivedCount.get() == 1) {
-                vertx.setTimer(300, late -> request.response().end("{}"));
+              if (receiver.arrivedCount.get() == 1) {
+                receiver.vertx.setTimer(300, late -> request.response().end("{}"));
               } else {
                 request.response().end("{}");
               }
@@ -52,7 +46,7 @@ class SteadyDriverTest {
     LoadReport report =
         run(
             request -> {
-              if (arrivedCount.get() == 10) {
+              if (receiver.arrivedCount.get() == 10) {
                 request.connection().close();
               } else {
                 request.response().end("{}");
@@ -64,21 +58,9 @@ class SteadyDriverTest {
 
   /** Half a second at 200 a second, over one connection. */
   private LoadReport run(Consumer<HttpServerRequest> answer) throws Exception {
-    HttpServer server =
-        vertx
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  arrivedCount.incrementAndGet();
-                  answer.accept(request);
-                })
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
     return SteadyDriver.run(
         new SteadyLoad(
-            URI.create("http://127.0.0.1:" + server.actualPort()),
+            receiver.answering(answer),
             Map.of(),
             intended -> Call.get("/"),
             200,
