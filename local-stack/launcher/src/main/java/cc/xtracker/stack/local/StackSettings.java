@@ -16,17 +16,16 @@ import java.util.regex.Pattern;
  */
 public record StackSettings(
     Map<ServiceKind, Integer> replicas, List<String> allowedNetworks, String collector) {
+  private static final int MOST_REPLICAS = 9;
+  private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
   private static final Pattern COLLECTOR = Pattern.compile("(https?://\\S+)?");
 
-  /** Made after the patterns that it is held against. */
+  /** Made after what it is held against. */
   public static final StackSettings DEFAULT =
       new StackSettings(
           Map.of(ServiceKind.BINDING, 1, ServiceKind.INGRESS, 1, ServiceKind.DISPATCHER, 1),
           List.of(),
           "");
-
-  private static final int MOST_REPLICAS = 9;
-  private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
 
   public StackSettings {
     replicas = Map.copyOf(replicas);
