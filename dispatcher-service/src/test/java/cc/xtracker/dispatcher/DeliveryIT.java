@@ -14,16 +14,23 @@ import cc.xtracker.model.event.Event;
 import cc.xtracker.model.topic.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** From the events topic to the receiver. */
 @QuarkusTest
 @WithTestResource(DeliveryParts.class)
 class DeliveryIT extends Scene {
+  @Inject DataSource database;
+
   @Test
   void deliversAMatchedEventWithItsContextAndLogsIt() {
     neighbours.know(space, "abc123", "IwAR", 555123);
@@ -57,6 +64,33 @@ class DeliveryIT extends Scene {
                 + "\"fbclid\":\"IwAR\",\"campaign_id\":\"120\",\"campaign_name\":\"promoX\","
                 + "\"country\":\"IN\"},\"data\":{\"value\":\"25.00\",\"currency\":\"USD\"}}");
     assertThat(topics.holding(Topic.DELIVERIES, id)).hasSize(1);
+  }
+
+  @Test
+  void theFirstEventAfterAChangeIsMatchedByItOnEveryReplica() throws SQLException {
+    String destination = destination("\"event_map\":{\"deposit\":\"Purchase\"}");
+    Event contact = event(CanonicalEvent.CONTACT, "early");
+
+    anotherReplicaMaps(destination, "{\"contact\":\"Lead\"}");
+    topics.accept(contact);
+
+    awaitStatus(idOf(contact, destination), "sent").body("event", equalTo("Lead"));
+  }
+
+  private void anotherReplicaMaps(String destination, String eventMap) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement change =
+            connection.prepareStatement(
+                """
+                WITH next AS (
+                  UPDATE destination_version SET version = version + 1 RETURNING version)
+                UPDATE destination SET event_map = ?, version = next.version FROM next
+                WHERE destination_id = ?
+                """)) {
+      change.setString(1, eventMap);
+      change.setString(2, destination);
+      assertThat(change.executeUpdate()).isOne();
+    }
   }
 
   @Test

@@ -11,6 +11,13 @@ public interface DestinationConfig {
   @WithDefault("PT1S")
   Duration refreshEvery();
 
+  /**
+   * ISO 8601 duration that events wait at most to hear of the latest changes. Then the destinations
+   * of the last look stand until the database answers again.
+   */
+  @WithDefault("PT1S")
+  Duration patience();
+
   /** ISO 8601 duration for which a space that ingress knows is taken as known. */
   @WithDefault("PT30S")
   Duration spaceTtl();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The destinations as of a moment ago: a change is seen by every replica within seconds.
- * Thread-safe, never blocks.
+ * The destinations as of a moment ago: a change is seen by every replica within seconds, and before
+ * the next events are matched. Thread-safe, never blocks.
  */
 public interface DestinationDirectory {
   /** All of a space, disabled ones included, deleted ones not. */

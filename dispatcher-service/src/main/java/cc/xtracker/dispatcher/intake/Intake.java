@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class Intake {
   private static final Settled UNDECODABLE = new Settled.Discarded(Settled.Reason.UNDECODABLE);
 
-  private final DestinationDirectory directory;
+  private final Latest destinations;
   private final ClickContexts contexts;
   private final Lanes lanes;
   private final Rejections rejections;
@@ -40,14 +40,20 @@ public final class Intake {
   private final InstantSource clock;
   private Instant lastMoment = Instant.MIN;
 
+  /** Whoever was told that a destination is saved may send its first event at once. */
+  public interface Latest {
+    /** With every change that was committed before this call; waits for that within bounds. */
+    DestinationDirectory current() throws InterruptedException;
+  }
+
   public Intake(
-      DestinationDirectory directory,
+      Latest destinations,
       ClickContexts contexts,
       Lanes lanes,
       Rejections rejections,
       Tally tally,
       InstantSource clock) {
-    this.directory = directory;
+    this.destinations = destinations;
     this.contexts = contexts;
     this.lanes = lanes;
     this.rejections = rejections;
@@ -60,16 +66,17 @@ public final class Intake {
    *
    * @throws ContextsUnavailable when nobody could be asked who stands behind the events
    */
-  public void take(List<EventRecord> poll) throws ContextsUnavailable {
+  public void take(List<EventRecord> poll) throws ContextsUnavailable, InterruptedException {
+    DestinationDirectory directory = destinations.current();
     List<Decoded> decoded = poll.stream().map(Decoded::of).toList();
-    List<Match> matches = decoded.stream().flatMap(this::match).toList();
+    List<Match> matches = decoded.stream().flatMap(each -> match(each, directory)).toList();
     Map<Person, ClickContext> people = enrich(matches);
     List<Submission> submissions = new ArrayList<>(matches.size());
     matches.forEach(match -> submit(match, people, submissions));
     lanes.submit(submissions);
   }
 
-  private Stream<Match> match(Decoded decoded) {
+  private Stream<Match> match(Decoded decoded, DestinationDirectory directory) {
     return switch (decoded) {
       case Decoded.Accepted accepted -> Stream.of(Match.of(accepted, directory));
       case Decoded.Undecodable(Offsets.Slot slot, String reason) -> {

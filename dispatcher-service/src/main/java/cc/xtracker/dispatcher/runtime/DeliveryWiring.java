@@ -90,13 +90,13 @@ public class DeliveryWiring {
   @Produces
   @Singleton
   Intake intake(
-      DestinationDirectory directory,
+      RefreshedDirectory directory,
       ClickContexts contexts,
       Lanes lanes,
       Rejections rejections,
       Tally tally,
       InstantSource clock) {
-    return new Intake(directory, contexts, lanes, rejections, tally, clock);
+    return new Intake(directory::current, contexts, lanes, rejections, tally, clock);
   }
 
   @Produces

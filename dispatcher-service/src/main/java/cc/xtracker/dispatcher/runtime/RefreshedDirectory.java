@@ -16,12 +16,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the last snapshot from memory and looks for changes aside. While the database is away the
- * last snapshot stands.
+ * Serves the last snapshot from memory, and looks for changes aside and whenever events are to be
+ * matched. While the database is away the last snapshot stands.
  */
 @Startup
 @Singleton
@@ -31,10 +37,11 @@ public class RefreshedDirectory implements DestinationDirectory {
   private final DestinationRegister register;
   private final DestinationConfig config;
   private volatile DestinationSnapshot snapshot = DestinationSnapshot.EMPTY;
+  private final Executor looks = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean loaded;
 
-  /** Whether the last look failed, so that an outage is logged once; guarded by this. */
-  private boolean away;
+  /** Whether the last look failed: an outage is logged once, and nobody waits for its end. */
+  private volatile boolean away;
 
   private @Nullable Rounds watch;
 
@@ -71,11 +78,31 @@ public class RefreshedDirectory implements DestinationDirectory {
       loaded = true;
       away = false;
     } catch (RuntimeException databaseAway) {
-      if (!away) {
-        LOG.warn("destinations not refreshed, the last ones stand", databaseAway);
-      }
-      away = true;
+      missed(databaseAway);
     }
+  }
+
+  /**
+   * The destinations with every change that was committed before this call, whichever replica made
+   * it. While the database is away they are those of the last look, at once.
+   */
+  public DestinationDirectory current() throws InterruptedException {
+    if (!away) {
+      try {
+        CompletableFuture.runAsync(this::refresh, looks)
+            .get(config.patience().toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException | ExecutionException slow) {
+        missed(slow);
+      }
+    }
+    return snapshot;
+  }
+
+  private void missed(Exception fault) {
+    if (!away) {
+      LOG.warn("destinations not refreshed, the last ones stand", fault);
+    }
+    away = true;
   }
 
   @Override

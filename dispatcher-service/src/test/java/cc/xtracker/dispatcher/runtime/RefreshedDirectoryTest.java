@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ class RefreshedDirectoryTest {
   private static final DestinationId ID = new DestinationId("dst_1");
 
   private final AtomicBoolean databaseAway = new AtomicBoolean();
+  private final ReentrantLock databaseSilent = new ReentrantLock();
+  private final AtomicBoolean deleted = new AtomicBoolean();
   private final AtomicInteger looks = new AtomicInteger();
   private final RefreshedDirectory directory = new RefreshedDirectory(register(), config());
 
@@ -57,6 +60,36 @@ class RefreshedDirectoryTest {
     assertThat(directory.loaded()).isTrue();
   }
 
+  @Test
+  void whatWasSavedBeforeIsSeenByWhoeverMatches() throws Exception {
+    directory.refresh();
+    assertThat(directory.current().find(ID)).isPresent();
+
+    deleted.set(true);
+
+    assertThat(directory.find(ID)).isPresent();
+    assertThat(directory.current().find(ID)).isEmpty();
+  }
+
+  @Test
+  void nobodyWaitsLongForASilentDatabase() throws Exception {
+    directory.refresh();
+    databaseSilent.lock();
+    try {
+      assertThat(directory.current().find(ID)).isPresent();
+      int asked = looks.get();
+
+      assertThat(directory.current().find(ID)).isPresent();
+
+      assertThat(looks).as("looks for which somebody waited").hasValue(asked);
+    } finally {
+      databaseSilent.unlock();
+    }
+    deleted.set(true);
+    directory.refresh();
+    assertThat(directory.current().find(ID)).isEmpty();
+  }
+
   private DestinationRegister register() {
     return (DestinationRegister)
         Proxy.newProxyInstance(
@@ -70,7 +103,11 @@ class RefreshedDirectoryTest {
     if (databaseAway.get()) {
       throw new IllegalStateException("the database is away");
     }
-    return new DestinationChanges(1, version == 0 ? List.of(destination()) : List.of(), List.of());
+    databaseSilent.lock();
+    databaseSilent.unlock();
+    return deleted.get()
+        ? new DestinationChanges(2, List.of(), List.of(ID))
+        : new DestinationChanges(1, version == 0 ? List.of(destination()) : List.of(), List.of());
   }
 
   private static Destination destination() {
@@ -89,6 +126,7 @@ class RefreshedDirectoryTest {
     return new SmallRyeConfigBuilder()
         .withMapping(DestinationConfig.class)
         .withDefaultValue("xtracker.destinations.refresh-every", "PT0.01S")
+        .withDefaultValue("xtracker.destinations.patience", "PT0.1S")
         .build()
         .getConfigMapping(DestinationConfig.class);
   }
