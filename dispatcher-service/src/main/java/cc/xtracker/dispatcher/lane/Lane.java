@@ -8,6 +8,7 @@ import cc.xtracker.dispatcher.limit.BreakerConfig;
 import cc.xtracker.dispatcher.limit.RateShare;
 import cc.xtracker.dispatcher.limit.RateWindow;
 import cc.xtracker.model.id.Uid;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * aside, so that none overtakes, until theirs have drained.
  */
 final class Lane {
+  /** Without a sign of life after so long, the receiver of a request is not merely slow. */
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
   private final Line line = new Line();
   private final RateWindow rate = new RateWindow();
   private final AdaptiveLimit limit;
@@ -33,6 +37,9 @@ final class Lane {
   private @Nullable Ticket probe;
 
   private int inFlightCount;
+
+  /** When the receiver was last seen alive, or was first asked after it had nothing to answer. */
+  private Instant lastSign = Instant.MIN;
 
   /** Waiting or in flight, and parked before. */
   private int claimedCount;
@@ -115,6 +122,7 @@ final class Lane {
     Ticket next = probe == null ? line.take() : probe;
     probe = null;
     rate.started(now);
+    lastSign = inFlightCount == 0 ? now : lastSign;
     inFlightCount++;
     next.start(now);
     return next;
@@ -136,12 +144,12 @@ final class Lane {
     return switch (signal) {
       case ALIVE -> {
         limit.answered(ticket.startedAt(), latencyMillis, full, now);
-        alive(ticket);
+        alive(ticket, now);
         yield false;
       }
       case BUSY -> {
         limit.cut(ticket.startedAt(), now);
-        alive(ticket);
+        alive(ticket, now);
         yield false;
       }
       case FAILING -> {
@@ -220,6 +228,16 @@ final class Lane {
     return inFlightCount;
   }
 
+  /** Waiting or in flight, and never parked. */
+  int freshCount() {
+    return waitingCount() + inFlightCount - claimedCount;
+  }
+
+  /** Requests are under way and nothing alive has answered for a while: a time-out is no answer. */
+  boolean stalled(Instant now) {
+    return inFlightCount > 0 && !lastSign.plus(SILENCE).isAfter(now);
+  }
+
   boolean open() {
     return breaker.open();
   }
@@ -259,7 +277,8 @@ final class Lane {
     return heldUntil.isAfter(now);
   }
 
-  private void alive(Ticket ticket) {
+  private void alive(Ticket ticket, Instant now) {
+    lastSign = now;
     if (ticket.probe()) {
       recover();
     }

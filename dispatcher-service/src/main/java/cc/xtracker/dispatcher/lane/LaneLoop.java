@@ -40,13 +40,19 @@ final class LaneLoop {
   private int waitingCount;
   private int inFlightCount;
 
+  /** As of the last {@link #tick}. */
+  private int stalledWaitingCount;
+
+  /** As of the last {@link #tick}. */
+  private int stalledFreshCount;
+
   /** Starting one may end another at once; whoever takes turns goes on with it. */
   private boolean takingTurns;
 
   private long startedCount;
 
   /** For other threads. */
-  private volatile Flow flow = new Flow(0, 0);
+  private volatile Flow flow = Flow.NONE;
 
   /** For other threads, as of the last {@link #tick}. */
   private volatile Census census = Census.EMPTY;
@@ -188,6 +194,15 @@ final class LaneLoop {
   void tick() {
     Instant now = clock.instant();
     lanes.values().removeIf(open -> !open.queued && open.lane.idle(now));
+    stalledWaitingCount = 0;
+    stalledFreshCount = 0;
+    for (OpenLane open : lanes.values()) {
+      if (open.lane.stalled(now)) {
+        stalledWaitingCount += open.lane.waitingCount();
+        stalledFreshCount += open.lane.freshCount();
+      }
+    }
+    measureFlow();
     census =
         new Census(
             lanes.size(), waitingCount, inFlightCount, count(Lane::open), count(Lane::overflowing));
@@ -241,7 +256,12 @@ final class LaneLoop {
     } finally {
       takingTurns = false;
     }
-    flow = new Flow(startedCount, waitingCount);
+    measureFlow();
+  }
+
+  private void measureFlow() {
+    int alive = Math.max(0, waitingCount - stalledWaitingCount);
+    flow = new Flow(startedCount, alive, stalledFreshCount);
   }
 
   private void start(OpenLane open, Instant now) {

@@ -95,7 +95,7 @@ class RebalanceIT {
           EventsConsumer.of(
               Map.of("bootstrap.servers", servers),
               new Settings(handOverPatience),
-              () -> new Flow(0, 0),
+              () -> Flow.NONE,
               Clock.systemUTC());
       polling = Thread.ofPlatform().start(consumer::run);
       taking = Thread.ofVirtual().start(this::take);

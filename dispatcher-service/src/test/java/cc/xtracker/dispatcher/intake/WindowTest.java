@@ -41,8 +41,18 @@ class WindowTest {
     assertThat(window.count()).isEqualTo(1_000);
   }
 
+  @Test
+  void whatIsStuckTakesNothingFromTheOthersUpToTheBound() {
+    window.adjust(new Flow(0, 0, 3_000), STEP, false);
+    assertThat(window.count()).isEqualTo(4_000);
+    window.adjust(new Flow(0, 0, 15_500), STEP, false);
+    assertThat(window.count()).isEqualTo(16_000);
+    window.adjust(Flow.NONE, STEP, false);
+    assertThat(window.count()).isEqualTo(1_000);
+  }
+
   private void adjust(int started, int waiting, boolean full) {
     startedCount += started;
-    window.adjust(new Flow(startedCount, waiting), STEP, full);
+    window.adjust(new Flow(startedCount, waiting, 0), STEP, full);
   }
 }

@@ -94,6 +94,29 @@ class LaneTest {
     assertThat(lane.room(NOW)).isEqualTo(AdaptiveLimit.first(8) - 1);
   }
 
+  @Test
+  void oneThatIsAskedAndSilentIsStalledUntilItGivesASign() {
+    Instant later = NOW.plusSeconds(1);
+    lane.offer(fresh(null), 100, NOW);
+    lane.offer(fresh(null), 100, NOW);
+    lane.offer(claimed(), 100, NOW);
+    assertThat(lane.stalled(later)).as("nothing asked").isFalse();
+    Ticket first = lane.start(NOW);
+    Ticket second = lane.start(NOW);
+    assertThat(lane.stalled(later.minusMillis(1))).isFalse();
+    assertThat(lane.stalled(later)).isTrue();
+    assertThat(lane.freshCount()).isEqualTo(2);
+
+    lane.answered(first, Signal.FAILING, 1, later);
+    assertThat(lane.stalled(later)).as("a time-out is no sign").isTrue();
+    lane.answered(second, Signal.BUSY, 1, later);
+    Ticket third = lane.start(later);
+    assertThat(lane.stalled(later)).isFalse();
+    assertThat(lane.stalled(later.plusSeconds(1))).isTrue();
+    lane.answered(third, Signal.ALIVE, 1, later.plusSeconds(1));
+    assertThat(lane.stalled(later.plusSeconds(9))).as("nothing asked").isFalse();
+  }
+
   private Ticket fresh(String person) {
     return new Ticket(Dispatches.fresh(number++, person), NOW, NOW.plusSeconds(2), _ -> {});
   }
