@@ -3,6 +3,7 @@ package cc.xtracker.bench.ledger;
 import cc.xtracker.ingress.ledger.Candidate;
 import cc.xtracker.ingress.ledger.LedgerUnavailableException;
 import cc.xtracker.stack.postgres.LocalPostgres;
+import cc.xtracker.stack.postgres.PostgresSettings;
 import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.Folders;
 import cc.xtracker.stack.process.Ports;
@@ -31,7 +32,12 @@ public final class LedgerBench {
 
   private static final int ROUNDS = 3;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
-  private static final Duration MEASURED = Duration.ofSeconds(20);
+
+  /** An empty ledger is as fast at any moment. */
+  private static final Duration EMPTY_TURN = Duration.ofSeconds(20);
+
+  /** A full one is slowest in the first minute after a checkpoint. */
+  private static final Duration FULL_TURN = Duration.ofSeconds(60);
 
   /** Where the growth of the cost is looked at before all keys are there: parts of them. */
   private static final List<Double> STAGES = List.of(0.1, 0.4);
@@ -94,7 +100,11 @@ public final class LedgerBench {
     makeDirectory();
     LocalPostgres postgres =
         new LocalPostgres(
-            directory.resolve("data"), Ports.free(), "bench", directory.resolve("postgres.log"));
+            directory.resolve("data"),
+            Ports.free(),
+            "bench",
+            directory.resolve("postgres.log"),
+            ProductionDatabase.settings().over(PostgresSettings.LOCAL));
     ProcessMark process = postgres.launch();
     Thread endWithThisProcess = new Thread(() -> postgres.stop(process));
     Runtime.getRuntime().addShutdownHook(endWithThisProcess);
@@ -122,7 +132,7 @@ public final class LedgerBench {
       long stage = (long) (part * keys);
       ledger.fill(origin, filled, stage, line);
       filled = stage;
-      stages.add(new Stage(stage, ledger.indexBytes(), turn(ledger, origin, MEASURED)));
+      stages.add(new Stage(stage, ledger.indexBytes(), turn(ledger, origin, FULL_TURN)));
     }
     ledger.fill(origin, filled, keys, line);
     return stages;
@@ -136,8 +146,8 @@ public final class LedgerBench {
     List<Turn> fullTurns = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       empty.empty();
-      emptyTurns.add(turn(empty, origin, MEASURED));
-      fullTurns.add(turn(full, origin, MEASURED));
+      emptyTurns.add(turn(empty, origin, EMPTY_TURN));
+      fullTurns.add(turn(full, origin, FULL_TURN));
     }
     return new Result(
         keys, BATCH, indexBytes, emptyTurns, growth, fullTurns, median(emptyTurns, fullTurns));

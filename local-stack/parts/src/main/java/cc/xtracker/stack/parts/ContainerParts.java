@@ -42,7 +42,7 @@ final class ContainerParts implements PartsProvider {
   }
 
   private static String[] serverCommand() {
-    return Stream.concat(Stream.of("postgres"), PostgresSettings.asArguments().stream())
+    return Stream.concat(Stream.of("postgres"), PostgresSettings.LOCAL.asArguments().stream())
         .toArray(String[]::new);
   }
 }

@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param directory of the data, which stays when the server ends
  * @param password of the user {@link DataDirectory#USER}, who owns everything
  */
-public record LocalPostgres(Path directory, int port, String password, Path log) implements Part {
+public record LocalPostgres(
+    Path directory, int port, String password, Path log, PostgresSettings settings)
+    implements Part {
   /** The refusal is one line, and the hint after it. */
   private static final int ORPHANS_LINE_COUNT = 2;
+
+  /** With the settings of one machine. */
+  public LocalPostgres(Path directory, int port, String password, Path log) {
+    this(directory, port, password, log, PostgresSettings.LOCAL);
+  }
 
   @Override
   public String name() {
@@ -77,7 +84,7 @@ public record LocalPostgres(Path directory, int port, String password, Path log)
     arguments.addAll(List.of("-c", "listen_addresses=127.0.0.1"));
     // The path of a socket has a limit that a deep checkout exceeds.
     arguments.addAll(List.of("-c", "unix_socket_directories="));
-    arguments.addAll(PostgresSettings.asArguments());
+    arguments.addAll(settings.asArguments());
     return arguments;
   }
 }

@@ -1,35 +1,45 @@
 package cc.xtracker.stack.postgres;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How PostgreSQL is told to behave, each with its reason. */
-public final class PostgresSettings {
-  private PostgresSettings() {}
+/**
+ * How PostgreSQL is told to behave.
+ *
+ * @param values by the names of PostgreSQL
+ */
+public record PostgresSettings(Map<String, String> values) {
+  /** For one machine that has other things to do, each with its reason. */
+  public static final PostgresSettings LOCAL =
+      new PostgresSettings(
+          Map.of(
+              // Three services with their pools, a few replicas each, and tests beside them.
+              "max_connections", "200",
+              // The dedup ledger's index inserts all over its pages: misses cost it half its speed.
+              "shared_buffers", "256MB",
+              // After each checkpoint every page touched goes to the WAL in full: have few.
+              "max_wal_size", "2GB",
+              "checkpoint_timeout", "15min",
+              // One zone everywhere, so that logs can be read side by side.
+              "timezone", "UTC",
+              "log_timezone", "UTC"));
 
   /** An answer "queued" must survive the machine: PostgreSQL's own defaults, said aloud. */
-  private static Map<String, String> durability() {
-    return Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+  private static final Map<String, String> DURABILITY =
+      Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+  /** These, and those of others that are not among them. */
+  public PostgresSettings over(PostgresSettings others) {
+    Map<String, String> all = new HashMap<>(others.values);
+    all.putAll(values);
+    return new PostgresSettings(Map.copyOf(all));
   }
 
-  private static Map<String, String> load() {
-    return Map.of(
-        // Three services with their pools, a few replicas each, and tests beside them.
-        "max_connections", "200",
-        // The dedup ledger's index inserts all over its pages: misses cost it half its speed.
-        "shared_buffers", "256MB",
-        // After each checkpoint every page touched goes to the WAL in full: have few checkpoints.
-        "max_wal_size", "2GB",
-        "checkpoint_timeout", "15min",
-        // One zone everywhere, so that logs can be read side by side.
-        "timezone", "UTC",
-        "log_timezone", "UTC");
-  }
-
-  /** For the command line of {@code postgres}. */
-  public static List<String> asArguments() {
-    return Stream.of(durability(), load())
+  /** For the command line of {@code postgres}; always durable. */
+  public List<String> asArguments() {
+    return Stream.of(values, DURABILITY)
         .flatMap(settings -> settings.entrySet().stream())
         .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()))
         .toList();
