@@ -97,6 +97,7 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
                 new Service(
                     name,
                     state.port(name),
+                    kind.heap(),
                     environment(kind, name),
                     application.resolve("quarkus-run.jar"),
                     build,

@@ -17,10 +17,17 @@ import java.util.SortedMap;
  * One process of one of our services, from its packaged jar.
  *
  * @param environment sorted, because equal services must read equal
+ * @param heap options of the JVM beside those that all services have
  * @param build identity of the jar: another one asks for a restart
  */
 record Service(
-    String name, int port, SortedMap<String, String> environment, Path jar, String build, Path log)
+    String name,
+    int port,
+    List<String> heap,
+    SortedMap<String, String> environment,
+    Path jar,
+    String build,
+    Path log)
     implements Part {
   /** As long as Kubernetes gives it, {@code terminationGracePeriodSeconds}. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
@@ -30,8 +37,6 @@ record Service(
           // Several JVMs share one small machine: each knows its bound, none reserves in advance.
           "-Xms64m",
           "-Xmx512m",
-          // A heap of mostly short-lived objects stays small under load: garbage waits for less.
-          "-XX:MaxNewSize=80m",
           // What the classes take: at the default a start stops twice to collect everything.
           "-XX:MetaspaceSize=128m",
           "-XX:+UseParallelGC",
@@ -46,6 +51,7 @@ record Service(
       throw new StackFailure(jar + " is not there. ./xtracker up builds it.");
     }
     List<String> arguments = new ArrayList<>(JVM);
+    arguments.addAll(heap);
     // A cache of another JDK is ignored with a line in the log.
     arguments.add("-XX:AOTCache=" + jar.resolveSibling("app.aot"));
     arguments.addAll(List.of("-jar", jar.toString()));
