@@ -17,9 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,7 +31,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that talks to Kafka for the intake: <em>make room → poll → hand over →
@@ -56,7 +52,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   /** Of a session. A replica hears with a heartbeat that another one comes or goes. */
   private static final int HEARTBEAT_COUNT = 10;
 
-  private final BlockingQueue<List<EventRecord>> polls = new LinkedBlockingQueue<>();
+  private final PollQueue polls;
   private final Offsets offsets = new Offsets();
   private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
   private final Consumer<byte[], byte[]> consumer;
@@ -83,6 +79,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     this.config = config;
     this.flow = flow;
     this.clock = clock;
+    this.polls = new PollQueue(config.worthwhileCount(), config.gatherTime());
     this.window =
         new Window(config.leastInFlightCount(), config.inFlightCount(), config.longestWait());
   }
@@ -133,27 +130,9 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
     stopping = true;
   }
 
-  /**
-   * Blocks until there is something to take, and takes all that waits, in its order: who is behind
-   * it is asked once, however many small polls it came in. A few wait a moment for more. The window
-   * bounds how much that is.
-   */
+  /** See {@link PollQueue#take}; the window bounds how much that is. */
   public List<EventRecord> nextRecords() throws InterruptedException {
-    List<EventRecord> records = new ArrayList<>(polls.take());
-    long deadline = System.nanoTime() + config.gatherTime().toNanos();
-    @Nullable List<EventRecord> poll = more(records, deadline);
-    while (poll != null) {
-      records.addAll(poll);
-      poll = more(records, deadline);
-    }
-    return records;
-  }
-
-  private @Nullable List<EventRecord> more(List<EventRecord> records, long deadline)
-      throws InterruptedException {
-    return records.size() < config.worthwhileCount()
-        ? polls.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
-        : polls.poll();
+    return polls.take();
   }
 
   /** The group has let this replica in. */
