@@ -26,7 +26,7 @@ public interface IntakeConfig {
    * ISO 8601 duration that the first of a few records waits for more, so that one call to
    * binding-service asks for all of them. It delays each event by as much at most.
    */
-  @WithDefault("PT0.003S")
+  @WithDefault("PT0.002S")
   Duration gatherTime();
 
   /** Records that are worth a call to binding-service without waiting for more. */
