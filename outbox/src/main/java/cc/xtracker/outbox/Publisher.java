@@ -39,6 +39,15 @@ final class Publisher implements AutoCloseable {
   /** Records come by the commit, together already; more would only keep each one waiting. */
   private static final Duration LINGER = Duration.ofMillis(1);
 
+  /**
+   * A broker takes whatever comes first from a producer it does not know yet. With a second request
+   * under way, a first one refused by a partition that is only just starting would come after it.
+   */
+  private static final int REQUESTS_IN_FLIGHT = 1;
+
+  /** Of one partition, in one request: large, because requests wait for each other. */
+  private static final int BATCH_BYTES = 64 << 10;
+
   /** What a producer needs beside the records: half-filled batches. */
   private static final long SPARE_BYTES = 16L << 20;
 
@@ -64,6 +73,8 @@ final class Publisher implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(kafka);
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_IN_FLIGHT);
+    all.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     all.put(ProducerConfig.LINGER_MS_CONFIG, LINGER.toMillis());
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
