@@ -17,6 +17,13 @@ public interface FunnelConfig {
   int batchCount();
 
   /**
+   * ISO 8601 duration that records may wait on the broker until there are enough of them for a
+   * transaction that is worth its cost.
+   */
+  @WithDefault("PT0.25S")
+  Duration gatherTime();
+
+  /**
    * ISO 8601 duration after which a replica that gives no sign of life is taken for dead and its
    * partitions go to the others; three heartbeats or more.
    */

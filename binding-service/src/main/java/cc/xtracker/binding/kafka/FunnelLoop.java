@@ -21,6 +21,9 @@ public final class FunnelLoop {
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(1);
 
+  /** About a hundred events. */
+  private static final int WORTHWHILE_BYTES = 64 * 1024;
+
   private final Map<String, Object> settings;
   private final FunnelLedger ledger;
   private final FunnelConfig config;
@@ -95,6 +98,9 @@ public final class FunnelLoop {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchCount());
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WORTHWHILE_BYTES);
+    settings.put(
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(config.gatherTime().toMillis()));
     settings.put(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
         Math.toIntExact(config.sessionTimeout().toMillis()));

@@ -47,7 +47,7 @@ public interface LogConfig {
    * ISO 8601 duration that outcomes may wait on the broker until there are enough of them for a
    * transaction that is worth its cost.
    */
-  @WithDefault("PT0.1S")
+  @WithDefault("PT0.25S")
   Duration gatherTime();
 
   /**

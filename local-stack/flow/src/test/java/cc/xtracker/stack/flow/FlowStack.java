@@ -2,11 +2,13 @@ package cc.xtracker.stack.flow;
 
 import cc.xtracker.stack.local.LocalStack;
 import cc.xtracker.stack.local.ServiceKind;
+import cc.xtracker.stack.training.TrainingRun;
 import java.nio.file.Path;
 
 /**
  * The one stack that all flow tests of this JVM share: two ingress replicas, webhooks to this
- * machine allowed.
+ * machine allowed. Its services are trained: tests that start dozens of them on one machine would
+ * watch compilers otherwise.
  */
 final class FlowStack {
   static final Path DIRECTORY = Path.of("target", "flow-stack").toAbsolutePath();
@@ -22,6 +24,9 @@ final class FlowStack {
   }
 
   private static LocalStack start() {
+    if (!TrainingRun.isDone()) {
+      TrainingRun.on(Path.of("target", "training-stack"), line -> {});
+    }
     LocalStack stack = LocalStack.in(DIRECTORY, line -> {});
     stack.purge();
     stack.up(settings -> settings.withReplicas(ServiceKind.INGRESS, 2).alsoAllowing("127.0.0.0/8"));

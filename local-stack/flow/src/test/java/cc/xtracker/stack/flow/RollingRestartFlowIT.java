@@ -7,6 +7,7 @@ import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.stack.local.LocalStack;
+import cc.xtracker.stack.local.ProcessStatus;
 import cc.xtracker.stack.local.ServiceKind;
 import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.time.Duration;
@@ -18,20 +19,26 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two replicas of each service, restarted by SIGTERM one after the other, each when the one before
- * is ready again, under a hundred events a second from clients that repeat nothing. Nobody notices:
- * every request succeeds, and the receiver gets every event, none of them late.
+ * has been ready again for as long as in Kubernetes, under five hundred events a second from
+ * clients that repeat nothing. Nobody notices: every request succeeds, and the receiver gets every
+ * event, none of them late.
  */
 class RollingRestartFlowIT {
   private static final int ANY_PORT = 0;
-  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1).dividedBy(100);
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1).dividedBy(500);
 
   /** Until the replicas that were just started are compiled, nothing is judged. */
-  private static final int WARM_UP_COUNT = 2_000;
+  private static final int WARM_UP_COUNT = 10_000;
 
   /** From the answer to the event until it is at the receiver. */
   private static final Duration LATEST = Duration.ofSeconds(5);
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** {@code minReadySeconds} of the deployments. */
+  private static final Duration MIN_READY = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final LocalStack stack = FlowStack.whole();
   private final Passages passages = new Passages();
@@ -87,6 +94,15 @@ class RollingRestartFlowIT {
             Objects::nonNull);
   }
 
+  private boolean isReady(String name) {
+    return stack.statuses().stream()
+        .anyMatch(
+            status ->
+                status instanceof ProcessStatus.Alive alive
+                    && alive.name().equals(name)
+                    && alive.ready());
+  }
+
   /** Every process of every service, one at a time. */
   private final class Rollout implements Runnable {
     private final SteadyServers servers;
@@ -104,6 +120,11 @@ class RollingRestartFlowIT {
       for (ServiceKind kind : ServiceKind.values()) {
         for (String name : List.of(kind.id(), kind.id() + "-2")) {
           stack.restart(name);
+          await()
+              .pollInterval(BETWEEN_LOOKS)
+              .during(MIN_READY)
+              .atMost(PATIENCE)
+              .until(() -> isReady(name));
         }
       }
     }

@@ -59,7 +59,7 @@ final class Story {
     narrator.shows("space_id", space.text("space_id"));
     narrator.shows("bearer", abbreviated(space.text("bearer")) + " for POST, shown this once");
     narrator.shows("ingest_token", abbreviated(space.text("ingest_token")) + " for GET");
-    return new Tenant(space.text("space_id"), space.text("bearer"), space.text("ingest_token"));
+    return Tenant.of(space);
   }
 
   private void tenantWantsWebhooks(Tenant tenant) {

@@ -13,6 +13,8 @@ sealed interface Command {
 
   record Demo() implements Command {}
 
+  record Train() implements Command {}
+
   record Down(boolean purge) implements Command {}
 
   record Status() implements Command {}

@@ -31,6 +31,7 @@ final class CommandLine {
         switch (verb) {
           case "up" -> up();
           case "demo" -> new Command.Demo();
+          case "train" -> new Command.Train();
           case "down" -> new Command.Down(takes("--purge"));
           case "status" -> new Command.Status();
           case "logs" -> new Command.Logs(next("name of a process"));

@@ -8,6 +8,7 @@ import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.StackFailure;
 import cc.xtracker.stack.receiver.ReceivedRequest;
 import cc.xtracker.stack.receiver.WebhookReceiver;
+import cc.xtracker.stack.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 /** Behind {@code ./xtracker}, which found the Java and built what was stale. */
 public final class Main {
   private static final int FAILED = 1;
+  private static final Path STATE = Checkout.root().resolve(".xtracker");
 
   private final LocalStack stack;
 
@@ -28,8 +30,7 @@ public final class Main {
   public static void main(String[] words) {
     try {
       Command command = CommandLine.parse(words);
-      Path state = Checkout.root().resolve(".xtracker");
-      var main = new Main(LocalStack.in(state, System.out::println));
+      var main = new Main(LocalStack.in(STATE, System.out::println));
       System.exit(main.run(command));
     } catch (StackFailure failure) {
       System.err.println(failure.getMessage());
@@ -41,6 +42,7 @@ public final class Main {
     return switch (command) {
       case Command.Up up -> up(up);
       case Command.Demo demo -> demo();
+      case Command.Train train -> train();
       case Command.Down down -> down(down);
       case Command.Status status -> status();
       case Command.Logs logs -> logs(logs.name());
@@ -68,6 +70,13 @@ public final class Main {
 
   private int demo() {
     Demo.run(stack, System.out);
+    return 0;
+  }
+
+  /** On a stack of its own: one that runs goes on. */
+  private static int train() {
+    TrainingRun.on(STATE.resolve("training"), System.out::println);
+    System.out.println("From their next start on, the services use what was recorded.");
     return 0;
   }
 

@@ -2,7 +2,6 @@ package cc.xtracker.stack.local;
 
 import cc.xtracker.stack.kafka.LocalKafka;
 import cc.xtracker.stack.postgres.LocalPostgres;
-import cc.xtracker.stack.process.Checkout;
 import cc.xtracker.stack.process.Part;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,8 +88,7 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
   }
 
   private Stream<Service> processes(ServiceKind kind) {
-    Path application = Checkout.root().resolve(kind.module()).resolve("target/quarkus-app");
-    String build = Fingerprint.of(application);
+    String build = Fingerprint.of(kind.application());
     return kind.processNames(settings.replicas(kind)).stream()
         .map(
             name ->
@@ -98,8 +96,10 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
                     name,
                     state.port(name),
                     kind.heap(),
+                    settings.training(),
                     environment(kind, name),
-                    application.resolve("quarkus-run.jar"),
+                    kind.application().resolve("quarkus-run.jar"),
+                    kind.classCache(),
                     build,
                     log(name)));
   }

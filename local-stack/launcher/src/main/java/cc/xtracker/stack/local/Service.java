@@ -18,19 +18,25 @@ import java.util.SortedMap;
  *
  * @param environment sorted, because equal services must read equal
  * @param heap options of the JVM beside those that all services have
+ * @param training whether it records what it does, instead of using what was recorded
  * @param build identity of the jar: another one asks for a restart
  */
 record Service(
     String name,
     int port,
     List<String> heap,
+    boolean training,
     SortedMap<String, String> environment,
     Path jar,
+    ClassCache cache,
     String build,
     Path log)
     implements Part {
   /** As long as Kubernetes gives it, {@code terminationGracePeriodSeconds}. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+
+  /** What was recorded is compiled into a cache before the process ends. */
+  private static final Duration STOP_LIMIT_IN_TRAINING = Duration.ofMinutes(5);
 
   private static final List<String> JVM =
       List.of(
@@ -52,8 +58,7 @@ record Service(
     }
     List<String> arguments = new ArrayList<>(JVM);
     arguments.addAll(heap);
-    // A cache of another JDK is ignored with a line in the log.
-    arguments.add("-XX:AOTCache=" + jar.resolveSibling("app.aot"));
+    arguments.add(training ? cache.toRecord() : cache.toUse());
     arguments.addAll(List.of("-jar", jar.toString()));
     return new Program(Program.java(arguments), environment, log).launch();
   }
@@ -65,7 +70,7 @@ record Service(
 
   @Override
   public void stop(ProcessMark process) {
-    process.stop(stopSignal(), STOP_LIMIT);
+    process.stop(stopSignal(), training ? STOP_LIMIT_IN_TRAINING : STOP_LIMIT);
   }
 
   @Override

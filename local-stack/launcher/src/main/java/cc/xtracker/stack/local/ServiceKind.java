@@ -1,5 +1,7 @@
 package cc.xtracker.stack.local;
 
+import cc.xtracker.stack.process.Checkout;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -39,7 +41,12 @@ public enum ServiceKind {
     return this == DISPATCHER ? List.of() : List.of("-XX:MaxNewSize=80m");
   }
 
-  String module() {
-    return id() + "-service";
+  public ClassCache classCache() {
+    return ClassCache.of(application());
+  }
+
+  /** A folder, as its module's build leaves it. */
+  Path application() {
+    return Checkout.root().resolve(id() + "-service/target/quarkus-app");
   }
 }

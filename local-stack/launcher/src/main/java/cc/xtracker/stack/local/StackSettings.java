@@ -13,9 +13,13 @@ import java.util.regex.Pattern;
  * @param replicas number of processes of each service
  * @param allowedNetworks private networks, as CIDR, that the dispatcher may call all the same
  * @param collector where spans go, by OTLP over HTTP; empty for nowhere
+ * @param training whether the services record what they do, for later starts
  */
 public record StackSettings(
-    Map<ServiceKind, Integer> replicas, List<String> allowedNetworks, String collector) {
+    Map<ServiceKind, Integer> replicas,
+    List<String> allowedNetworks,
+    String collector,
+    boolean training) {
   private static final int MOST_REPLICAS = 9;
   private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
   private static final Pattern COLLECTOR = Pattern.compile("(https?://\\S+)?");
@@ -25,7 +29,8 @@ public record StackSettings(
       new StackSettings(
           Map.of(ServiceKind.BINDING, 1, ServiceKind.INGRESS, 1, ServiceKind.DISPATCHER, 1),
           List.of(),
-          "");
+          "",
+          false);
 
   public StackSettings {
     replicas = Map.copyOf(replicas);
@@ -59,11 +64,11 @@ public record StackSettings(
   public StackSettings withReplicas(ServiceKind kind, int count) {
     Map<ServiceKind, Integer> changed = new EnumMap<>(replicas);
     changed.put(kind, count);
-    return new StackSettings(changed, allowedNetworks, collector);
+    return new StackSettings(changed, allowedNetworks, collector, training);
   }
 
   public StackSettings withAllowedNetworks(List<String> networks) {
-    return new StackSettings(replicas, networks, collector);
+    return new StackSettings(replicas, networks, collector, training);
   }
 
   public StackSettings alsoAllowing(String network) {
@@ -79,6 +84,10 @@ public record StackSettings(
    * @param url empty for no spans
    */
   public StackSettings withCollector(String url) {
-    return new StackSettings(replicas, allowedNetworks, url);
+    return new StackSettings(replicas, allowedNetworks, url, training);
+  }
+
+  public StackSettings inTraining() {
+    return new StackSettings(replicas, allowedNetworks, collector, true);
   }
 }

@@ -90,7 +90,8 @@ final class StackState {
     return new StackSettings(
         replicas,
         networks.isEmpty() ? List.of() : List.of(networks.split(",", -1)),
-        text.getProperty("collector", ""));
+        text.getProperty("collector", ""),
+        Boolean.parseBoolean(text.getProperty("training", "false")));
   }
 
   void settings(StackSettings settings) {
@@ -99,6 +100,7 @@ final class StackState {
         .forEach((kind, count) -> text.setProperty("replicas." + kind.id(), count.toString()));
     text.setProperty("allowed-networks", String.join(",", settings.allowedNetworks()));
     text.setProperty("collector", settings.collector());
+    text.setProperty("training", String.valueOf(settings.training()));
     save();
   }
 

@@ -47,6 +47,7 @@ class CommandLineTest {
   @Test
   void readsTheOtherCommands() {
     assertThat(CommandLine.parse("demo")).isEqualTo(new Command.Demo());
+    assertThat(CommandLine.parse("train")).isEqualTo(new Command.Train());
     assertThat(CommandLine.parse("down")).isEqualTo(new Command.Down(false));
     assertThat(CommandLine.parse("down", "--purge")).isEqualTo(new Command.Down(true));
     assertThat(CommandLine.parse("status")).isEqualTo(new Command.Status());
