@@ -8,6 +8,7 @@ import cc.xtracker.stack.process.Patience;
 import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.StackFailure;
 import cc.xtracker.stack.process.StopSignal;
+import cc.xtracker.stack.training.TrainingRun;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,15 +17,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Each service, one at a time, beside a stack that has nothing to do: stopped, and started again in
- * both variants in turn.
+ * all variants in turn. A training run comes first, if there was none since the build.
  */
 public final class StartupBench {
-  private static final int ROUND_COUNT = 5;
+  private static final int ROUND_COUNT = 3;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
@@ -44,12 +44,9 @@ public final class StartupBench {
 
   /**
    * @param loadAverage of the machine over the last minute when it began; others slow a start down
-   * @param shipped round by round, by service
+   * @param starts round by round, by service and variant
    */
-  public record Result(
-      double loadAverage,
-      Map<ServiceKind, List<Started>> shipped,
-      Map<ServiceKind, List<Started>> plain) {}
+  public record Result(double loadAverage, Map<Variant, Map<ServiceKind, List<Started>>> starts) {}
 
   /**
    * @param directory of the stack, which is started from nothing and purged afterwards
@@ -59,6 +56,9 @@ public final class StartupBench {
   }
 
   public Result run(Consumer<String> progress) {
+    if (!TrainingRun.isDone()) {
+      TrainingRun.on(directory, progress);
+    }
     LocalStack stack = LocalStack.in(directory, progress);
     stack.purge();
     stack.endWithThisProcess();
@@ -73,10 +73,7 @@ public final class StartupBench {
     } finally {
       stack.purge();
     }
-    return new Result(
-        load,
-        Objects.requireNonNull(measured.get(Variant.SHIPPED)),
-        Objects.requireNonNull(measured.get(Variant.PLAIN)));
+    return new Result(load, measured);
   }
 
   private void measure(

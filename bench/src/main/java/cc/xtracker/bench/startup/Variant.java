@@ -5,19 +5,29 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** With which of the options that are for a quick and small start a service is started. */
-enum Variant {
-  /** As it is shipped. */
-  SHIPPED(""),
+public enum Variant {
+  /** With what a training run recorded. */
+  TRAINED("(?!)", ""),
+  /** With what the build recorded, a start alone. */
+  BUILT("trained\\.aot$", "app.aot"),
   /** Without a cache of loaded classes and compact object headers. */
-  PLAIN("-XX:AOTCache=.*|-XX:\\+UseCompactObjectHeaders");
+  PLAIN("-XX:AOTCache=.*|-XX:\\+UseCompactObjectHeaders", "");
 
-  private final Pattern leftOut;
+  private final Pattern changed;
+  private final String instead;
 
-  Variant(String leftOut) {
-    this.leftOut = Pattern.compile(leftOut);
+  Variant(String changed, String instead) {
+    this.changed = Pattern.compile(changed);
+    this.instead = instead;
   }
 
+  /**
+   * @param command of a service that is trained
+   */
   List<String> of(List<String> command) {
-    return command.stream().filter(Predicate.not(leftOut.asMatchPredicate())).toList();
+    return command.stream()
+        .map(word -> changed.matcher(word).replaceAll(instead))
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
   }
 }

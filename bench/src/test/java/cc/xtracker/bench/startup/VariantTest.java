@@ -11,13 +11,25 @@ class VariantTest {
           "java",
           "-Xmx512m",
           "-XX:+UseCompactObjectHeaders",
-          "-XX:AOTCache=/app/app.aot",
+          "-XX:AOTCache=/app/trained.aot",
           "-jar",
           "quarkus-run.jar");
 
   @Test
-  void asShippedNothingIsChanged() {
-    assertThat(Variant.SHIPPED.of(COMMAND)).isEqualTo(COMMAND);
+  void trainedIsAsItWasLaunched() {
+    assertThat(Variant.TRAINED.of(COMMAND)).isEqualTo(COMMAND);
+  }
+
+  @Test
+  void builtHasTheCacheOfTheBuild() {
+    assertThat(Variant.BUILT.of(COMMAND))
+        .containsExactly(
+            "java",
+            "-Xmx512m",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:AOTCache=/app/app.aot",
+            "-jar",
+            "quarkus-run.jar");
   }
 
   @Test

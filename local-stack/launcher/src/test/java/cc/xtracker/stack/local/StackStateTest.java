@@ -23,7 +23,8 @@ class StackStateTest {
         StackSettings.DEFAULT
             .withReplicas(ServiceKind.DISPATCHER, 2)
             .withAllowedNetworks(List.of("127.0.0.0/8", "10.0.0.0/8"))
-            .withCollector("http://localhost:4318");
+            .withCollector("http://localhost:4318")
+            .inTraining();
 
     state().settings(settings);
 
