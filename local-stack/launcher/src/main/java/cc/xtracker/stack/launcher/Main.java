@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 /** Behind {@code ./xtracker}, which found the Java and built what was stale. */
 public final class Main {
   private static final int FAILED = 1;
-  private static final Path STATE = Checkout.root().resolve(".xtracker");
 
   private final LocalStack stack;
 
@@ -30,12 +29,16 @@ public final class Main {
   public static void main(String[] words) {
     try {
       Command command = CommandLine.parse(words);
-      var main = new Main(LocalStack.in(STATE, System.out::println));
+      var main = new Main(LocalStack.in(state(), System.out::println));
       System.exit(main.run(command));
     } catch (StackFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(FAILED);
     }
+  }
+
+  private static Path state() {
+    return Checkout.root().resolve(".xtracker");
   }
 
   private int run(Command command) {
@@ -75,7 +78,7 @@ public final class Main {
 
   /** On a stack of its own: one that runs goes on. */
   private static int train() {
-    TrainingRun.on(STATE.resolve("training"), System.out::println);
+    TrainingRun.on(state().resolve("training"), System.out::println);
     System.out.println("From their next start on, the services use what was recorded.");
     return 0;
   }
