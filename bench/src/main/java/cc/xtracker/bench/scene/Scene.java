@@ -3,6 +3,7 @@ package cc.xtracker.bench.scene;
 import cc.xtracker.bench.sink.SinkProcess;
 import cc.xtracker.stack.local.LocalStack;
 import cc.xtracker.stack.local.ServiceKind;
+import cc.xtracker.stack.local.StackSettings;
 import cc.xtracker.stack.process.ProcessMark;
 import cc.xtracker.stack.process.StopSignal;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class Scene implements AutoCloseable {
     LocalStack stack = LocalStack.in(directory, line -> {});
     stack.purge();
     stack.endWithThisProcess();
-    stack.up(settings -> settings.alsoAllowing("127.0.0.0/8"));
+    stack.up(StackSettings::alsoAllowingThisMachine);
     return new Scene(stack, SinkProcess.start(directory));
   }
 

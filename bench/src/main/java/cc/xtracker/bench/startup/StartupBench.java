@@ -56,9 +56,7 @@ public final class StartupBench {
   }
 
   public Result run(Consumer<String> progress) {
-    if (!TrainingRun.isDone()) {
-      TrainingRun.on(directory, progress);
-    }
+    TrainingRun.unlessDone(directory, progress);
     LocalStack stack = LocalStack.in(directory, progress);
     stack.purge();
     stack.endWithThisProcess();

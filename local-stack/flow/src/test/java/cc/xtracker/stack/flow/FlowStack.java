@@ -24,12 +24,10 @@ final class FlowStack {
   }
 
   private static LocalStack start() {
-    if (!TrainingRun.isDone()) {
-      TrainingRun.on(Path.of("target", "training-stack"), line -> {});
-    }
+    TrainingRun.unlessDone(Path.of("target", "training-stack"), line -> {});
     LocalStack stack = LocalStack.in(DIRECTORY, line -> {});
     stack.purge();
-    stack.up(settings -> settings.withReplicas(ServiceKind.INGRESS, 2).alsoAllowing("127.0.0.0/8"));
+    stack.up(settings -> settings.withReplicas(ServiceKind.INGRESS, 2).alsoAllowingThisMachine());
     stack.endWithThisProcess();
     return stack;
   }

@@ -73,9 +73,7 @@ class KilledLauncherFlowIT {
 
   private boolean allReady() {
     List<ProcessStatus> statuses = stack.statuses();
-    return !statuses.isEmpty()
-        && statuses.stream()
-            .allMatch(status -> status instanceof ProcessStatus.Alive alive && alive.ready());
+    return !statuses.isEmpty() && statuses.stream().allMatch(ProcessStatus::isReady);
   }
 
   private List<Long> pids() {

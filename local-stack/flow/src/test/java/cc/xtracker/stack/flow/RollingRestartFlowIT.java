@@ -7,7 +7,6 @@ import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.InboxId;
 import cc.xtracker.stack.local.LocalStack;
-import cc.xtracker.stack.local.ProcessStatus;
 import cc.xtracker.stack.local.ServiceKind;
 import cc.xtracker.stack.receiver.WebhookReceiver;
 import java.time.Duration;
@@ -96,11 +95,7 @@ class RollingRestartFlowIT {
 
   private boolean isReady(String name) {
     return stack.statuses().stream()
-        .anyMatch(
-            status ->
-                status instanceof ProcessStatus.Alive alive
-                    && alive.name().equals(name)
-                    && alive.ready());
+        .anyMatch(status -> status.name().equals(name) && status.isReady());
   }
 
   /** Every process of every service, one at a time. */

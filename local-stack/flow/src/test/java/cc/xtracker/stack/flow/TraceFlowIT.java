@@ -36,7 +36,7 @@ class TraceFlowIT {
     stack.purge();
     stack.up(
         settings ->
-            settings.alsoAllowing("127.0.0.0/8").withCollector(collector.address().toString()));
+            settings.alsoAllowingThisMachine().withCollector(collector.address().toString()));
     stack.endWithThisProcess();
   }
 

@@ -16,8 +16,6 @@ class TrainedFlowIT {
   @ParameterizedTest
   @EnumSource
   void startsFromWhatWasRecorded(ServiceKind kind) throws IOException {
-    stack.restart(kind.id());
-
     assertThat(ProcessHandle.of(stack.pid(kind.id())))
         .hasValueSatisfying(
             process ->

@@ -8,9 +8,6 @@ import java.io.PrintStream;
 
 /** Tells the story on a running stack, and leaves the stack as it was. */
 public final class Demo {
-  /** The receiver of the story lives on this machine, where webhooks may not go by default. */
-  private static final String LOOPBACK = "127.0.0.0/8";
-
   private Demo() {}
 
   /** Throws a {@link cc.xtracker.stack.process.StackFailure} when the story is not true. */
@@ -21,7 +18,7 @@ public final class Demo {
       stack.endWithThisProcess();
     }
     try {
-      stack.up(settings -> settings.alsoAllowing(LOOPBACK));
+      stack.up(StackSettings::alsoAllowingThisMachine);
       tell(stack, out);
     } finally {
       if (wasRunning) {

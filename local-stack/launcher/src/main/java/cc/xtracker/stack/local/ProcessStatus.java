@@ -10,6 +10,11 @@ public sealed interface ProcessStatus {
     return this instanceof Alive;
   }
 
+  /** Whether it serves. */
+  default boolean isReady() {
+    return this instanceof Alive alive && alive.ready();
+  }
+
   /**
    * @param ready whether it serves; a process may live and wait for what it needs
    */

@@ -21,6 +21,7 @@ public record StackSettings(
     String collector,
     boolean training) {
   private static final int MOST_REPLICAS = 9;
+  private static final String LOOPBACK = "127.0.0.0/8";
   private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
   private static final Pattern COLLECTOR = Pattern.compile("(https?://\\S+)?");
 
@@ -69,6 +70,11 @@ public record StackSettings(
 
   public StackSettings withAllowedNetworks(List<String> networks) {
     return new StackSettings(replicas, networks, collector, training);
+  }
+
+  /** For receivers that live beside the stack: webhooks may not go there by default. */
+  public StackSettings alsoAllowingThisMachine() {
+    return alsoAllowing(LOOPBACK);
   }
 
   public StackSettings alsoAllowing(String network) {

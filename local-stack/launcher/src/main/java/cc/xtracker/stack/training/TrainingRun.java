@@ -13,16 +13,16 @@ import java.util.function.Consumer;
  * each JVM records which classes that took and what was worth compiling.
  */
 public final class TrainingRun {
-  private static final String LOOPBACK = "127.0.0.0/8";
-
   /** Until nothing new is compiled any more, or little. */
   private static final Duration WORK = Duration.ofSeconds(20);
 
   private TrainingRun() {}
 
-  /** Whether all services have been recorded since they were built. */
-  public static boolean isDone() {
-    return Arrays.stream(ServiceKind.values()).allMatch(kind -> kind.classCache().isTrained());
+  /** Nothing, if all services have been recorded since they were built; see {@link #on}. */
+  public static void unlessDone(Path directory, Consumer<String> progress) {
+    if (!Arrays.stream(ServiceKind.values()).allMatch(kind -> kind.classCache().isTrained())) {
+      on(directory, progress);
+    }
   }
 
   /**
@@ -33,7 +33,7 @@ public final class TrainingRun {
     stack.purge();
     stack.endWithThisProcess();
     try {
-      stack.up(settings -> settings.inTraining().alsoAllowing(LOOPBACK));
+      stack.up(settings -> settings.inTraining().alsoAllowingThisMachine());
       progress.accept("Working for " + WORK.toSeconds() + " s");
       Crowd.visits(stack, WORK);
       stack.down();
