@@ -6,8 +6,6 @@ import cc.xtracker.model.click.ClickContext;
 import cc.xtracker.model.id.TgId;
 import cc.xtracker.model.internal.ContextsAnswer;
 import cc.xtracker.model.internal.ContextsRequest;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +55,8 @@ public final class BindingContexts implements ClickContexts {
                 .toList());
     try {
       return client.contexts(authorization, request).contexts();
-    } catch (WebApplicationException | ProcessingException e) {
+    } catch (RuntimeException e) {
+      // What the client throws is not its own only: without a file descriptor it is Netty's.
       throw new ContextsUnavailable("binding-service did not answer", e);
     }
   }

@@ -8,7 +8,6 @@ import cc.xtracker.operator.Access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -43,7 +42,7 @@ public class IngressSpaces implements Spaces {
         return false;
       }
       throw new SpacesUnavailable(e);
-    } catch (ProcessingException e) {
+    } catch (RuntimeException e) {
       throw new SpacesUnavailable(e);
     }
     known.put(space, space);

@@ -12,6 +12,7 @@ import cc.xtracker.model.id.TgId;
 import cc.xtracker.model.id.Uid;
 import cc.xtracker.model.internal.ContextsAnswer;
 import cc.xtracker.model.internal.ContextsRequest;
+import io.netty.channel.ChannelException;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,16 @@ class ContextsTest {
   void anAnswerForTooFewIsNone() {
     BindingClient forgetful = (_, _) -> new ContextsAnswer(List.of());
     assertThatThrownBy(() -> new BindingContexts(forgetful, "t", 10).of(Set.of(person("a"))))
+        .isInstanceOf(ContextsUnavailable.class);
+  }
+
+  @Test
+  void whateverKeepsTheCallFromBeingMadeIsTriedAgainLater() {
+    BindingClient broken =
+        (_, _) -> {
+          throw new ChannelException("Too many open files");
+        };
+    assertThatThrownBy(() -> new BindingContexts(broken, "t", 10).of(Set.of(person("a"))))
         .isInstanceOf(ContextsUnavailable.class);
   }
 
