@@ -14,12 +14,14 @@ import cc.xtracker.dispatcher.retry.RetryAfter;
 import cc.xtracker.dispatcher.retry.RetryConfig;
 import cc.xtracker.dispatcher.secret.SecretBox;
 import cc.xtracker.dispatcher.secret.SecretConfig;
+import cc.xtracker.dispatcher.vertx.Connections;
 import cc.xtracker.dispatcher.vertx.EventLoops;
 import cc.xtracker.dispatcher.vertx.Names;
 import cc.xtracker.dispatcher.vertx.WebhookClient;
 import cc.xtracker.dispatcher.webhook.WebhookConfig;
 import cc.xtracker.dispatcher.webhook.WebhookHeaders;
 import cc.xtracker.tracing.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpClientOptions;
@@ -83,12 +85,22 @@ public class EgressWiring {
 
   @Produces
   @Singleton
+  Connections connections(WebhookConfig config, MeterRegistry registry) {
+    Connections connections = Connections.affordable(config.maxConnections());
+    registry.gauge("xtracker.webhook.connections", connections, Connections::count);
+    registry.gauge("xtracker.webhook.connections.capacity", connections, Connections::most);
+    return connections;
+  }
+
+  @Produces
+  @Singleton
   EventLoops eventLoops(
       NameLookup lookup,
       UrlPolicy policy,
       EgressConfig egress,
       WebhookConfig config,
       WebhookHeaders headers,
+      Connections connections,
       Tracing tracing) {
     HttpClientOptions options = WebhookClient.options(config);
     return new EventLoops(
@@ -96,7 +108,13 @@ public class EgressWiring {
         loop ->
             traced(
                 new WebhookClient(
-                    loop, options, new Names(loop, lookup, egress), policy, headers, config),
+                    loop,
+                    options,
+                    new Names(loop, lookup, egress),
+                    policy,
+                    headers,
+                    config,
+                    connections),
                 tracing));
   }
 

@@ -130,6 +130,9 @@ final class Exchange {
     }
     phases.connected();
     message.mark(ready);
+    if (client.tooManyConnections()) {
+      ready.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     ready.send(message.body()).onComplete(this::answered);
   }
 

@@ -35,6 +35,7 @@ public final class WebhookClient implements WebhookSender {
   private final Names names;
   private final WebhookConfig config;
   private final WebhookHeaders headers;
+  private final Connections connections;
   private final HttpClient http;
 
   /** By identity: a changed destination is another webhook. */
@@ -49,11 +50,13 @@ public final class WebhookClient implements WebhookSender {
       Names names,
       UrlPolicy policy,
       WebhookHeaders headers,
-      WebhookConfig config) {
+      WebhookConfig config,
+      Connections connections) {
     this.loop = loop;
     this.names = names;
     this.config = config;
     this.headers = headers;
+    this.connections = connections;
     this.http =
         loop.owner()
             .httpClientBuilder()
@@ -98,8 +101,13 @@ public final class WebhookClient implements WebhookSender {
   private void watch(HttpConnection connection) {
     String address = key(connection.remoteAddress());
     open.merge(address, 1, Integer::sum);
+    connections.opened();
     connection
-        .closeHandler(_ -> open.computeIfPresent(address, (_, n) -> n == 1 ? null : n - 1))
+        .closeHandler(
+            _ -> {
+              connections.closed();
+              open.computeIfPresent(address, (_, n) -> n == 1 ? null : n - 1);
+            })
         // The exchange hears of it too; without a handler Vert.x would log what receivers do.
         .exceptionHandler(_ -> {});
   }
@@ -109,9 +117,9 @@ public final class WebhookClient implements WebhookSender {
     return open.getOrDefault(key(request.getServer()), 0) >= config.maxConnectionsPerHost();
   }
 
-  /** How many connections stand to whomever. */
-  int openCount() {
-    return open.values().stream().mapToInt(Integer::intValue).sum();
+  /** See {@link Connections#tooMany}. */
+  boolean tooManyConnections() {
+    return connections.tooMany();
   }
 
   private static String key(SocketAddress address) {

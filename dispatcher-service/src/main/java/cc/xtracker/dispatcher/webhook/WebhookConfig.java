@@ -37,6 +37,14 @@ public interface WebhookConfig {
   @WithDefault("256")
   int maxConnectionsPerHost();
 
+  /**
+   * Connections to all receivers together that stay open after an answer; beyond, each is closed
+   * after its next one. Never more than nine tenths of the file descriptors that the process may
+   * have.
+   */
+  @WithDefault("18000")
+  int maxConnections();
+
   /** Requests of each event loop that may wait for one receiver; one more is put off. */
   @WithDefault("10000")
   int maxWaitingPerHost();

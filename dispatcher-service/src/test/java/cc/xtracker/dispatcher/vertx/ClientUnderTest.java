@@ -40,6 +40,7 @@ final class ClientUnderTest implements AutoCloseable {
   private NameLookup lookup = this::lookUp;
   private Function<HttpClientOptions, HttpClientOptions> trust = Function.identity();
   private @Nullable EventLoops loops;
+  private @Nullable Connections connections;
 
   ClientUnderTest() {
     set("xtracker.webhook.event-loop-count", "1");
@@ -82,11 +83,15 @@ final class ClientUnderTest implements AutoCloseable {
     return loops;
   }
 
-  /** Of the first event loop. */
   int openConnections() {
-    return CompletableFuture.supplyAsync(
-            () -> ((WebhookClient) loops().sender(0)).openCount(), loops().executor(0))
-        .join();
+    return connections().count();
+  }
+
+  private Connections connections() {
+    if (connections == null) {
+      connections = new Connections(config(WebhookConfig.class).maxConnections());
+    }
+    return connections;
   }
 
   private WebhookClient client(Context loop) {
@@ -103,7 +108,8 @@ final class ClientUnderTest implements AutoCloseable {
         new Names(loop, lookup, config(EgressConfig.class)),
         policy,
         new WebhookHeaders("test", InstantSource.fixed(NOW)),
-        config);
+        config,
+        connections());
   }
 
   private CompletionStage<NameAnswer> lookUp(String host) {

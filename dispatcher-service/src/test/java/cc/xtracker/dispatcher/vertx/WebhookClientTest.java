@@ -2,6 +2,7 @@ package cc.xtracker.dispatcher.vertx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cc.xtracker.dispatcher.delivery.AttemptResult;
 import cc.xtracker.dispatcher.delivery.AttemptResult.Answered;
@@ -118,6 +119,25 @@ class WebhookClientTest {
 
       assertThat(receiver.requests).hasSize(50);
       assertThat(receiver.connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void keepsNoMoreConnectionsThanItMay() throws Exception {
+    client.set("xtracker.webhook.max-connections", "1");
+    try (RawReceiver kept = RawReceiver.answering(OK);
+        RawReceiver other = RawReceiver.answering(OK)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.send(to(url(kept)), ID, BODY)).isInstanceOf(Answered.class);
+        assertThat(client.send(to(url(other)), ID, BODY)).isInstanceOf(Answered.class);
+        await().untilAsserted(() -> assertThat(client.openConnections()).isEqualTo(1));
+      }
+
+      assertThat(kept.connections).hasValue(1);
+      assertThat(other.connections).hasValue(3);
+      assertThat(other.requests)
+          .extracting(request -> request.header("connection"))
+          .containsOnly("close");
     }
   }
 
