@@ -4,10 +4,11 @@ import cc.xtracker.dispatcher.lane.Flow;
 import java.time.Duration;
 
 /**
- * How many records may be in flight: as many as find their way into a request soon enough. What
- * waits in lanes, over how fast it starts, tells how long the next one will wait. What is held at
- * receivers that give no sign of life comes on top, so that the others have a window of their own.
- * For one thread.
+ * How many records may be in flight: as many as keep the receivers busy, and no more than we can
+ * work on. What waits for us, in lanes or anywhere else, over how fast deliveries start, tells how
+ * long the next one will wait; what is at a receiver does not count, however slow it is. What is
+ * held at receivers that give no sign of life comes on top, so that the others have a window of
+ * their own. For one thread.
  */
 public final class Window {
   private static final double SHRINK = 0.7;
@@ -23,7 +24,7 @@ public final class Window {
   /**
    * @param least to begin with, and always permitted
    * @param most whatever is stalled
-   * @param longestWait between the arrival at a lane and the start, on average
+   * @param longestWait for us, on average
    */
   public Window(int least, int most, Duration longestWait) {
     this.least = Math.min(least, most);
@@ -44,7 +45,7 @@ public final class Window {
     double perMilli = (flow.startedCount() - startedCount) / (double) elapsed.toMillis();
     startedCount = flow.startedCount();
     stalledCount = flow.stalledCount();
-    if (flow.waitingCount() > perMilli * longestWait.toMillis()) {
+    if (flow.insideCount() > perMilli * longestWait.toMillis()) {
       count = Math.max(least, count * SHRINK);
     } else if (full) {
       count = Math.min(most, count * GROW);

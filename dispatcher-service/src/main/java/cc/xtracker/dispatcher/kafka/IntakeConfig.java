@@ -34,10 +34,11 @@ public interface IntakeConfig {
   int worthwhileCount();
 
   /**
-   * ISO 8601 duration that a delivery waits for its start on average; above it fewer records are
-   * read ahead, so that a backlog on the topic stays there instead of being parked.
+   * ISO 8601 duration that a delivery waits for us on average, for its start and for its outcome to
+   * be kept; above it fewer records are read ahead. A backlog stays on the topic instead of being
+   * parked, and what is read is gone from memory before it gets old there.
    */
-  @WithDefault("PT0.3S")
+  @WithDefault("PT0.1S")
   Duration longestWait();
 
   /**

@@ -260,8 +260,7 @@ final class LaneLoop {
   }
 
   private void measureFlow() {
-    int alive = Math.max(0, waitingCount - stalledWaitingCount);
-    flow = new Flow(startedCount, alive, stalledFreshCount);
+    flow = new Flow(startedCount, 0, inFlightCount + stalledWaitingCount, stalledFreshCount);
   }
 
   private void start(OpenLane open, Instant now) {

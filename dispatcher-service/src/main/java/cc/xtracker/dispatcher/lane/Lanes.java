@@ -142,7 +142,7 @@ public final class Lanes {
 
   /** How deliveries go through all lanes. */
   public Flow flow() {
-    return loops.stream().map(LaneLoop::flow).reduce(Flow.NONE, Flow::plus);
+    return loops.stream().map(LaneLoop::flow).reduce(Flow.open(openCount()), Flow::plus);
   }
 
   /** Dispatches that are not settled, wherever they are. */

@@ -42,10 +42,19 @@ class WindowTest {
   }
 
   @Test
+  void widensForReceiversThatTakeTheirTime() {
+    for (int i = 0; i < 50; i++) {
+      startedCount += 1_000;
+      window.adjust(new Flow(startedCount, 12_000, 10_000, 0), STEP, true);
+    }
+    assertThat(window.count()).isEqualTo(16_000);
+  }
+
+  @Test
   void whatIsStuckTakesNothingFromTheOthersUpToTheBound() {
-    window.adjust(new Flow(0, 0, 3_000), STEP, false);
+    window.adjust(new Flow(0, 3_000, 3_000, 3_000), STEP, false);
     assertThat(window.count()).isEqualTo(4_000);
-    window.adjust(new Flow(0, 0, 15_500), STEP, false);
+    window.adjust(new Flow(0, 15_500, 15_500, 15_500), STEP, false);
     assertThat(window.count()).isEqualTo(16_000);
     window.adjust(Flow.NONE, STEP, false);
     assertThat(window.count()).isEqualTo(1_000);
@@ -53,6 +62,6 @@ class WindowTest {
 
   private void adjust(int started, int waiting, boolean full) {
     startedCount += started;
-    window.adjust(new Flow(startedCount, waiting, 0), STEP, full);
+    window.adjust(new Flow(startedCount, 500 + waiting, 500, 0), STEP, full);
   }
 }
