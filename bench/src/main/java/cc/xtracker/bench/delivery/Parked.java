@@ -6,6 +6,7 @@ import cc.xtracker.bench.row.Measured.Figure;
 import cc.xtracker.bench.row.Row;
 import cc.xtracker.bench.scene.ParkedSeed;
 import cc.xtracker.bench.scene.Scene;
+import cc.xtracker.bench.scene.Target;
 import cc.xtracker.bench.sink.Manner;
 import cc.xtracker.bench.sink.SinkCounts.Lateness;
 import cc.xtracker.stack.process.StackFailure;
@@ -14,15 +15,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A million retries that become due within five minutes. */
+/** A million retries that become due within five minutes, after others that warm the JIT up. */
 final class Parked implements Row {
   private static final int TARGET_COUNT = 100;
-  private static final int PEOPLE_COUNT = 25;
+  private static final int PEOPLE_COUNT = 50;
   private static final long PARKED_COUNT = 1_000_000;
   private static final Duration SPAN = Duration.ofMinutes(5);
 
-  /** For the rows to be written and the dispatcher to start. */
-  private static final Duration PREPARATION = Duration.ofSeconds(75);
+  /** As many a second as of those that count, and to receivers of their own. */
+  private static final long WARM_UP_COUNT = 100_000;
+
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+  /** For the rows to be written, the dispatcher to start, and the warm-up. */
+  private static final Duration PREPARATION = Duration.ofMinutes(2);
 
   /** For those whose attempt failed once more, which counts as lateness. */
   private static final Duration LAST_ARRIVALS = Duration.ofMinutes(2);
@@ -41,14 +47,22 @@ final class Parked implements Row {
   @Override
   public Measured measure(Path directory) {
     try (Scene scene = Scene.begin(directory)) {
-      scene.tenants().populate(TARGET_COUNT, n -> Manner.TIMED, PEOPLE_COUNT);
+      scene
+          .tenants()
+          .populate(
+              2 * TARGET_COUNT, n -> n < TARGET_COUNT ? Manner.TIMED : Manner.OK, PEOPLE_COUNT);
+      List<Target> targets = scene.tenants().targets();
       scene.stopDispatcher();
       Instant firstDue = Instant.now().plus(PREPARATION);
-      ParkedSeed.sow(scene.stack(), scene.tenants().targets(), PARKED_COUNT, firstDue, SPAN);
+      Instant warmUp = firstDue.minus(WARM_UP);
+      List<Target> warm = targets.subList(TARGET_COUNT, 2 * TARGET_COUNT);
+      ParkedSeed.sow(scene.stack(), warm, PARKED_COUNT, WARM_UP_COUNT, warmUp, WARM_UP);
+      List<Target> timed = targets.subList(0, TARGET_COUNT);
+      ParkedSeed.sow(scene.stack(), timed, 0, PARKED_COUNT, firstDue, SPAN);
       scene.startDispatcher();
       JavaProcess dispatcher = new JavaProcess(scene.dispatcherPid());
       long before = dispatcher.liveHeapBytes();
-      if (Instant.now().isAfter(firstDue)) {
+      if (Instant.now().isAfter(warmUp)) {
         throw new StackFailure("This machine needs more time to park a million deliveries.");
       }
       Wait.of(Duration.between(Instant.now(), firstDue.plus(SPAN)));

@@ -23,11 +23,20 @@ public final class ParkedSeed {
 
   private ParkedSeed() {}
 
-  /** While no dispatcher runs. The deliveries go to the targets in turn. */
+  /**
+   * While no dispatcher runs. The deliveries go to the targets in turn.
+   *
+   * @param firstNumber of the first delivery; those of two sowings must not overlap
+   */
   public static void sow(
-      LocalStack stack, List<Target> targets, long count, Instant firstDue, Duration span) {
+      LocalStack stack,
+      List<Target> targets,
+      long firstNumber,
+      long count,
+      Instant firstDue,
+      Duration span) {
     Database database = Database.of(stack, ServiceKind.DISPATCHER);
-    database.execute(sql(targets, count, firstDue, span));
+    database.execute(sql(targets, firstNumber, count, firstDue, span));
     database.execute(LOOKS);
     database.execute("VACUUM ANALYZE parked_delivery");
   }
@@ -36,7 +45,8 @@ public final class ParkedSeed {
    * They become due at equal distances, in an order that has nothing to do with how they lie in the
    * table. The body tells when it was due as {@code occurred_at_ms}.
    */
-  private static String sql(List<Target> targets, long count, Instant firstDue, Duration span) {
+  private static String sql(
+      List<Target> targets, long firstNumber, long count, Instant firstDue, Duration span) {
     return """
         INSERT INTO parked_delivery (
           event_id, space_id, destination_id, inbox_id, canonical, target, uid, body,
@@ -50,7 +60,7 @@ public final class ParkedSeed {
         FROM (
           SELECT n, md5('first' || n) || md5('second' || n) AS event_id,
                  %2$d + (n * 7919 %% %1$d) * %3$d / %1$d AS due_ms
-          FROM generate_series(0::bigint, %1$d - 1) AS n) AS parked
+          FROM generate_series(%8$d::bigint, %8$d + %1$d - 1) AS n) AS parked
         JOIN unnest(%4$s, %5$s, %6$s) WITH ORDINALITY
           AS target (destination_id, space_id, canonical, place)
           ON place = n %% %7$d + 1
@@ -62,7 +72,8 @@ public final class ParkedSeed {
             array(targets, target -> target.id().value()),
             array(targets, target -> target.space().value()),
             array(targets, target -> target.canonical().wireName()),
-            targets.size());
+            targets.size(),
+            firstNumber);
   }
 
   private static String array(List<Target> targets, Function<Target, String> column) {
