@@ -50,7 +50,7 @@ public final class EventsConsumer implements ConsumerRebalanceListener {
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(3);
 
   /** Of a session. A replica hears with a heartbeat that another one comes or goes. */
-  private static final int HEARTBEAT_COUNT = 10;
+  private static final int HEARTBEAT_COUNT = 20;
 
   private final PollQueue polls;
   private final Offsets offsets = new Offsets();

@@ -54,7 +54,7 @@ public interface IntakeConfig {
 
   /**
    * ISO 8601 duration after which a replica that gives no sign of life is taken for dead and its
-   * partitions go to the others. A tenth of it is how soon replicas hear of each other.
+   * partitions go to the others. A twentieth of it is how soon replicas hear of each other.
    */
   @WithDefault("PT10S")
   Duration sessionTimeout();
