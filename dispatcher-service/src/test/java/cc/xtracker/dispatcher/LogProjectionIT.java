@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +179,27 @@ class LogProjectionIT extends Scene {
     assertThat(count(DeliveryStatus.SENT)).isEqualTo(5);
     assertThat(counts.of(new SpaceId("another"), new DestinationId(destination)))
         .allSatisfy((_, count) -> assertThat(count).isZero());
+  }
+
+  @Test
+  void countsAreTrueAtEveryMomentWhoeverAddsThemUp() {
+    AtomicBoolean over = new AtomicBoolean();
+    List<CompletableFuture<Void>> replicas =
+        Stream.generate(() -> CompletableFuture.runAsync(() -> addUpUntil(over))).limit(2).toList();
+    for (int applied = 1; applied <= 50; applied++) {
+      projection.apply(List.of(outcomes.sent(delivery(), 1)));
+      assertThat(count(DeliveryStatus.SENT)).isEqualTo(applied);
+    }
+    over.set(true);
+    replicas.forEach(CompletableFuture::join);
+    counts.addUp();
+    assertThat(count(DeliveryStatus.SENT)).isEqualTo(50);
+  }
+
+  private void addUpUntil(AtomicBoolean over) {
+    while (!over.get()) {
+      counts.addUp();
+    }
   }
 
   @Test

@@ -171,11 +171,19 @@ final class LaneLoop {
         : open.lane.room(clock.instant());
   }
 
-  /** To be taken before looking who has fresh deliveries parked. */
+  /**
+   * To be taken before looking who has fresh deliveries parked. Whose receiver gives no sign of
+   * life is not worth the look: nothing of theirs would start.
+   */
   Map<DestinationId, Long> reviewMarks() {
     Instant now = clock.instant();
     Map<DestinationId, Long> marks = new HashMap<>();
-    lanes.forEach((id, open) -> open.lane.reviewMark(now).ifPresent(mark -> marks.put(id, mark)));
+    lanes.forEach(
+        (id, open) -> {
+          if (!open.lane.stalled(now)) {
+            open.lane.reviewMark(now).ifPresent(mark -> marks.put(id, mark));
+          }
+        });
     return marks;
   }
 

@@ -23,6 +23,13 @@ public interface LogConfig {
   Duration upkeepInterval();
 
   /**
+   * ISO 8601 duration between two times that the changes of the counts of a destination are added
+   * up. The counts are true at every moment; it bounds how many rows a look at them adds up itself.
+   */
+  @WithDefault("PT2S")
+  Duration countInterval();
+
+  /**
    * Attempts kept of one delivery at most, two or more: the first, and the latest of the others.
    */
   @WithDefault("32")

@@ -1,6 +1,7 @@
 package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.kafka.OutcomesConsumer;
+import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.log.LogConfig;
 import cc.xtracker.dispatcher.replay.ReplayConfig;
 import cc.xtracker.dispatcher.replay.Replays;
@@ -19,7 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
- * What the delivery log needs done over and over: outcomes arrive, days come and go, replays go on.
+ * What the delivery log needs done over and over: outcomes arrive, counts are added up, days come
+ * and go, replays go on.
  */
 @Singleton
 public class LogLoops {
@@ -29,6 +31,7 @@ public class LogLoops {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final List<OutcomesConsumer> outcomes;
+  private final DeliveryCounts counts;
   private final LogDays days;
   private final Retention retention;
   private final Replays replays;
@@ -40,6 +43,7 @@ public class LogLoops {
 
   public LogLoops(
       List<OutcomesConsumer> outcomes,
+      DeliveryCounts counts,
       LogDays days,
       Retention retention,
       Replays replays,
@@ -47,6 +51,7 @@ public class LogLoops {
       ReplayConfig replayConfig,
       InstantSource clock) {
     this.outcomes = outcomes;
+    this.counts = counts;
     this.days = days;
     this.retention = retention;
     this.replays = replays;
@@ -63,6 +68,7 @@ public class LogLoops {
   void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
     Duration pause = keepDays();
     rounds.add(Rounds.start("log-days", pause, this::keepDays));
+    rounds.add(Rounds.start("counts", logConfig.countInterval(), this::addUp));
     rounds.add(Rounds.start("replays", Duration.ZERO, this::replay));
     projections.forEach(Thread::start);
   }
@@ -91,6 +97,15 @@ public class LogLoops {
       LOG.warn("the days of the delivery log cannot be kept just now", e);
       return FAULT_PAUSE;
     }
+  }
+
+  private Duration addUp() {
+    try {
+      counts.addUp();
+    } catch (RuntimeException e) {
+      LOG.warn("counts cannot be added up just now", e);
+    }
+    return logConfig.countInterval();
   }
 
   private Duration replay() {

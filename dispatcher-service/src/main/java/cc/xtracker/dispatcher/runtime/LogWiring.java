@@ -2,8 +2,10 @@ package cc.xtracker.dispatcher.runtime;
 
 import cc.xtracker.dispatcher.erasure.Erasures;
 import cc.xtracker.dispatcher.kafka.OutcomesConsumer;
+import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.log.LogConfig;
 import cc.xtracker.dispatcher.log.LogProjection;
+import cc.xtracker.dispatcher.postgres.log.PostgresCounts;
 import cc.xtracker.dispatcher.postgres.log.PostgresDeliveryLog;
 import cc.xtracker.dispatcher.postgres.log.PostgresErasures;
 import cc.xtracker.dispatcher.postgres.log.PostgresLogDays;
@@ -42,6 +44,12 @@ public class LogWiring {
   @Singleton
   PostgresDeliveryLog deliveryLog(AgroalDataSource database) {
     return new PostgresDeliveryLog(database);
+  }
+
+  @Produces
+  @Singleton
+  DeliveryCounts deliveryCounts(AgroalDataSource database) {
+    return new PostgresCounts(database);
   }
 
   @Produces

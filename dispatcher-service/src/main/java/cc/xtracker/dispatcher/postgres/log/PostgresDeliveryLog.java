@@ -1,40 +1,26 @@
 package cc.xtracker.dispatcher.postgres.log;
 
 import cc.xtracker.dispatcher.log.Cursor;
-import cc.xtracker.dispatcher.log.DeliveryCounts;
 import cc.xtracker.dispatcher.log.DeliveryLog;
 import cc.xtracker.dispatcher.log.LogEntry;
 import cc.xtracker.dispatcher.log.LogPage;
 import cc.xtracker.dispatcher.log.LogQuery;
 import cc.xtracker.dispatcher.postgres.Jdbc;
-import cc.xtracker.model.delivery.DeliveryStatus;
-import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.EventId;
 import cc.xtracker.model.id.SpaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Reads {@code delivery} and {@code delivery_count}, always within one space. */
-public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
+/** Reads {@code delivery}, always within one space. */
+public final class PostgresDeliveryLog implements DeliveryLog {
   /** Looks into the primary key of every day. */
   private static final String FIND =
       """
       SELECT * FROM delivery WHERE space_id = ? AND event_id = ?
       ORDER BY updated_at DESC LIMIT 1
-      """;
-
-  private static final String COUNTS =
-      """
-      SELECT status, sum(count) AS count FROM delivery_count
-      WHERE destination_id = ?
-        AND EXISTS (SELECT 1 FROM destination d
-                    WHERE d.destination_id = delivery_count.destination_id AND d.space_id = ?)
-      GROUP BY status
       """;
 
   private final DataSource database;
@@ -68,24 +54,5 @@ public final class PostgresDeliveryLog implements DeliveryLog, DeliveryCounts {
     return Jdbc.query(connection, FIND, LogColumns::entry, space.value(), LogColumns.bytes(id))
         .stream()
         .findFirst();
-  }
-
-  @Override
-  public Map<DeliveryStatus, Long> of(SpaceId space, DestinationId destination) {
-    Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
-    for (DeliveryStatus status : DeliveryStatus.values()) {
-      counts.put(status, 0L);
-    }
-    return Jdbc.ask(
-        database,
-        connection -> {
-          Jdbc.query(
-              connection,
-              COUNTS,
-              row -> counts.put(LogColumns.status(row), row.getLong("count")),
-              destination.value(),
-              space.value());
-          return counts;
-        });
   }
 }

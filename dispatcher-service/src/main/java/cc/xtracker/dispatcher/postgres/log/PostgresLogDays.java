@@ -26,8 +26,6 @@ public final class PostgresLogDays implements LogDays {
       WHERE inhparent = 'delivery'::regclass
       """;
 
-  private static final String FORGET = "DELETE FROM delivery_count WHERE day = ?";
-
   /** What they concern is gone with its day, and comes back no more. */
   private static final String FORGET_ERASURES =
       "DELETE FROM erasure WHERE erased_at < ?::date::timestamp AT TIME ZONE 'UTC'";
@@ -62,7 +60,7 @@ public final class PostgresLogDays implements LogDays {
     for (LocalDate day : plan.drop()) {
       Jdbc.update(connection, FORGET_ERASURES, day.plusDays(1));
       Jdbc.execute(connection, "DROP TABLE " + name(day));
-      Jdbc.update(connection, FORGET, day);
+      PostgresCounts.forget(connection, day);
     }
     return plan;
   }
