@@ -62,4 +62,11 @@ public interface ParkedConfig {
   /** Writes to the parked deliveries that share one transaction at most. */
   @WithDefault("1000")
   int transactionCount();
+
+  /**
+   * ISO 8601 duration between the beginnings of two such transactions at least: each costs the
+   * database more than many writes. After a pause the first write does not wait.
+   */
+  @WithDefault("PT0.05S")
+  Duration transactionInterval();
 }

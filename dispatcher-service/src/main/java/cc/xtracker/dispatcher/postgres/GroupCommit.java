@@ -9,13 +9,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Writes that many wait for, in as few transactions as the database can take: whatever waits when
- * it is free goes into the next one. Waits for a database that is away; how many dispatches are
- * open bounds how much waits.
+ * Writes that many wait for, in few transactions: whatever has come when the interval since the
+ * last one is over goes into the next one. Waits for a database that is away; how many dispatches
+ * are open bounds how much waits.
  */
 public final class GroupCommit<W> {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class);
@@ -25,10 +26,17 @@ public final class GroupCommit<W> {
   private final DataSource database;
   private final Transaction<W> transaction;
   private final int transactionCount;
+  private final Duration interval;
 
-  public GroupCommit(DataSource database, int transactionCount, Transaction<W> transaction) {
+  /**
+   * @param transactionCount writes of one transaction at most
+   * @param interval between the beginnings of two at least
+   */
+  public GroupCommit(
+      DataSource database, int transactionCount, Duration interval, Transaction<W> transaction) {
     this.database = database;
     this.transactionCount = transactionCount;
+    this.interval = interval;
     this.transaction = transaction;
   }
 
@@ -52,10 +60,13 @@ public final class GroupCommit<W> {
 
   /** The one thread that commits; ends when it is interrupted. */
   public void run() {
+    long earliest = System.nanoTime();
     try {
       while (true) {
         List<Waiting<W>> group = new ArrayList<>();
         group.add(queue.take());
+        TimeUnit.NANOSECONDS.sleep(earliest - System.nanoTime());
+        earliest = System.nanoTime() + interval.toNanos();
         queue.drainTo(group, transactionCount - 1);
         commit(group);
       }

@@ -42,7 +42,7 @@ public class StoreWiring {
   @Produces
   @Singleton
   PostgresParking parking(AgroalDataSource database, ParkedConfig config) {
-    return new PostgresParking(database, config.transactionCount());
+    return new PostgresParking(database, config.transactionCount(), config.transactionInterval());
   }
 
   @Produces

@@ -22,6 +22,7 @@ import cc.xtracker.model.delivery.Delivery;
 import cc.xtracker.model.id.DestinationId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +90,12 @@ public final class PostgresParking implements Parking, HealthBoard {
 
   private final GroupCommit<ParkedWrite> commits;
 
-  public PostgresParking(DataSource database, int transactionCount) {
-    this.commits = new GroupCommit<>(database, transactionCount, PostgresParking::apply);
+  /**
+   * @param transactionCount writes of one transaction at most
+   * @param interval between the beginnings of two transactions at least
+   */
+  public PostgresParking(DataSource database, int transactionCount, Duration interval) {
+    this.commits = new GroupCommit<>(database, transactionCount, interval, PostgresParking::apply);
   }
 
   /** The committing thread; ends when it is interrupted. */
