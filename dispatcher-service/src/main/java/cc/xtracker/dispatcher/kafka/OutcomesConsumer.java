@@ -8,13 +8,17 @@ import cc.xtracker.model.wire.DeliveryCodec;
 import cc.xtracker.model.wire.WireFormatException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -26,16 +30,23 @@ import org.jboss.logging.Logger;
  *
  * <p>A loop of our own because of what a connector does for each single record: see ADR 008.
  */
-public final class OutcomesConsumer {
+public final class OutcomesConsumer implements ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(OutcomesConsumer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
+
+  /** For the group, which may not answer, to hear of a last commit. */
+  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(3);
 
   /** About a hundred outcomes. */
   private static final int WORTHWHILE_BYTES = 64 * 1024;
 
   private final Consumer<byte[], byte[]> consumer;
   private final LogProjection log;
+
+  /** Whether something was applied whose offset may not be known to the group. */
+  private boolean uncommitted;
+
   private volatile boolean stopping;
 
   OutcomesConsumer(Consumer<byte[], byte[]> consumer, LogProjection log) {
@@ -62,7 +73,7 @@ public final class OutcomesConsumer {
   /** The thread root. Ends after {@link #stop}. */
   public void run() {
     try (consumer) {
-      consumer.subscribe(List.of(Topic.DELIVERIES.topicName()));
+      consumer.subscribe(List.of(Topic.DELIVERIES.topicName()), this);
       while (!stopping) {
         turn();
       }
@@ -83,8 +94,9 @@ public final class OutcomesConsumer {
       records = consumer.poll(PATIENCE);
       if (!records.isEmpty()) {
         log.apply(decode(records));
-        consumer.commitSync();
+        uncommitted = true;
       }
+      commit();
     } catch (WakeupException stop) {
       throw stop;
     } catch (RuntimeException e) {
@@ -92,6 +104,35 @@ public final class OutcomesConsumer {
       rewind(records);
       Pause.of(FAULT_PAUSE);
     }
+  }
+
+  /** Waits for nothing: while partitions change hands, only further polls bring that to its end. */
+  private void commit() {
+    if (uncommitted) {
+      uncommitted = false;
+      consumer.commitAsync(
+          (_, fault) -> {
+            if (fault != null) {
+              LOG.debug("what is applied is committed with the next attempt", fault);
+              uncommitted = true;
+            }
+          });
+    }
+  }
+
+  /** The next owner applies nothing again. */
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    try {
+      consumer.commitSync(LEAVE_PATIENCE);
+    } catch (KafkaException e) {
+      LOG.warn("the next owner applies again what could not be committed", e);
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    LOG.infof("outcomes of partitions assigned count=%d", partitions.size());
   }
 
   private void rewind(ConsumerRecords<byte[], byte[]> records) {
