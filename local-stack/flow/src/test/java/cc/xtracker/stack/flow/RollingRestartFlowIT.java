@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class RollingRestartFlowIT {
   private static final int ANY_PORT = 0;
-  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1).dividedBy(500);
+  private static final int EVENTS_PER_SECOND = 500;
 
   /** Until the replicas that were just started are compiled, nothing is judged. */
   private static final int WARM_UP_COUNT = 10_000;
@@ -66,7 +66,7 @@ class RollingRestartFlowIT {
       SteadyServers servers =
           new SteadyServers(
               tenant,
-              BETWEEN_EVENTS,
+              EVENTS_PER_SECOND,
               id -> passages.accepted(EventId.of(new InboxId(id), destination).value()));
       Rollout rollout = new Rollout(servers);
 

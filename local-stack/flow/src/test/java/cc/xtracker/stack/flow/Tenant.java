@@ -31,6 +31,8 @@ final class Tenant {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
+          // Nothing is done with an answer but to wake whom it is for: not worth another thread.
+          .executor(Runnable::run)
           .build();
   private final SpaceId space;
   private final String bearer;
@@ -68,7 +70,7 @@ final class Tenant {
         created.get("ingest_token").asText());
   }
 
-  /** One more server of the tenant's, which knows the address of the service, not its replicas. */
+  /** The tenant's own servers, which know the address of the service, not its replicas. */
   Tenant server() {
     String front = stack.url(ServiceKind.INGRESS);
     return new Tenant(stack, _ -> front, space, bearer, ingestToken);
