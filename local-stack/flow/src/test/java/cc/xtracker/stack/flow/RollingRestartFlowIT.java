@@ -26,7 +26,10 @@ class RollingRestartFlowIT {
   private static final int ANY_PORT = 0;
   private static final int EVENTS_PER_SECOND = 500;
 
-  /** Until the replicas that were just started are compiled, nothing is judged. */
+  /**
+   * Until the replicas that were just started are compiled, and have caught up with what came
+   * meanwhile, nothing is judged.
+   */
   private static final int WARM_UP_COUNT = 10_000;
 
   /** Twenty seconds at the pace that is meant; a busy machine falls behind while it compiles. */
@@ -101,7 +104,7 @@ class RollingRestartFlowIT {
         .anyMatch(status -> status.name().equals(name) && status.isReady());
   }
 
-  /** Every process of every service, one at a time. */
+  /** Every process of every service, one at a time, as soon as all of them keep up. */
   private final class Rollout implements Runnable {
     private final SteadyServers servers;
     private Instant began = Instant.MAX;
@@ -112,7 +115,7 @@ class RollingRestartFlowIT {
 
     @Override
     public void run() {
-      await().atMost(WARM_UP_PATIENCE).until(() -> passages.arrivedIds().size() >= WARM_UP_COUNT);
+      await().atMost(WARM_UP_PATIENCE).until(this::isWarm);
       servers.forgetFailures();
       began = Instant.now();
       for (ServiceKind kind : ServiceKind.values()) {
@@ -125,6 +128,12 @@ class RollingRestartFlowIT {
               .until(() -> isReady(name));
         }
       }
+    }
+
+    private boolean isWarm() {
+      int arrived = passages.arrivedIds().size();
+      int underWay = passages.acceptedIds().size() - arrived;
+      return arrived >= WARM_UP_COUNT && underWay < EVENTS_PER_SECOND;
     }
   }
 }
