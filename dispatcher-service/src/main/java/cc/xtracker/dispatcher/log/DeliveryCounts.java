@@ -13,6 +13,8 @@ public interface DeliveryCounts {
   /**
    * Adds up what writes to the log have changed since the last time, which only makes the next look
    * cheaper. Of several replicas one does, the others go without.
+   *
+   * @return changes that were added up
    */
-  void addUp();
+  long addUp();
 }

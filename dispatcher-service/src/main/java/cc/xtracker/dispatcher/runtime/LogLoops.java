@@ -7,6 +7,7 @@ import cc.xtracker.dispatcher.replay.ReplayConfig;
 import cc.xtracker.dispatcher.replay.Replays;
 import cc.xtracker.dispatcher.retention.LogDays;
 import cc.xtracker.dispatcher.retention.Retention;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -40,6 +41,7 @@ public class LogLoops {
   private final InstantSource clock;
   private final List<Rounds> rounds = new CopyOnWriteArrayList<>();
   private final List<Thread> projections;
+  private volatile long changeCount;
 
   public LogLoops(
       List<OutcomesConsumer> outcomes,
@@ -49,7 +51,8 @@ public class LogLoops {
       Replays replays,
       LogConfig logConfig,
       ReplayConfig replayConfig,
-      InstantSource clock) {
+      InstantSource clock,
+      MeterRegistry registry) {
     this.outcomes = outcomes;
     this.counts = counts;
     this.days = days;
@@ -62,6 +65,7 @@ public class LogLoops {
         outcomes.stream()
             .map(each -> Thread.ofPlatform().name("delivery-log").unstarted(each::run))
             .toList();
+    registry.gauge("xtracker.log.count.changes", this, loops -> loops.changeCount);
   }
 
   /** Before anything is parked or projected: there is room in the log from the first outcome on. */
@@ -101,7 +105,7 @@ public class LogLoops {
 
   private Duration addUp() {
     try {
-      counts.addUp();
+      changeCount = counts.addUp();
     } catch (RuntimeException e) {
       LOG.warn("counts cannot be added up just now", e);
     }

@@ -37,14 +37,16 @@ public final class PostgresCounts implements DeliveryCounts {
 
   private static final String ADD_UP =
       """
-      WITH taken AS (DELETE FROM delivery_count_change RETURNING *)
-      INSERT INTO delivery_count AS counted (destination_id, day, status, count)
-      SELECT destination_id, day, status, sum(change) FROM taken
-      GROUP BY destination_id, day, status
-      HAVING sum(change) <> 0
-      ORDER BY destination_id, day, status
-      ON CONFLICT (destination_id, day, status)
-        DO UPDATE SET count = counted.count + excluded.count
+      WITH taken AS (DELETE FROM delivery_count_change RETURNING *),
+      added AS (
+        INSERT INTO delivery_count AS counted (destination_id, day, status, count)
+        SELECT destination_id, day, status, sum(change) FROM taken
+        GROUP BY destination_id, day, status
+        HAVING sum(change) <> 0
+        ORDER BY destination_id, day, status
+        ON CONFLICT (destination_id, day, status)
+          DO UPDATE SET count = counted.count + excluded.count)
+      SELECT count(*) AS taken FROM taken
       """;
 
   private static final List<String> FORGET =
@@ -78,13 +80,13 @@ public final class PostgresCounts implements DeliveryCounts {
   }
 
   @Override
-  public void addUp() {
-    Jdbc.askAtOnce(
+  public long addUp() {
+    return Jdbc.askAtOnce(
         database,
         connection ->
             Jdbc.query(connection, IF_NOBODY_DOES, row -> row.getBoolean("alone")).getFirst()
-                ? Jdbc.update(connection, ADD_UP)
-                : 0);
+                ? Jdbc.query(connection, ADD_UP, row -> row.getLong("taken")).getFirst()
+                : 0L);
   }
 
   /** In the transaction that drops the day, so that nobody writes of it any more. */
