@@ -2,6 +2,7 @@ package cc.xtracker.stack.local;
 
 import cc.xtracker.stack.kafka.LocalKafka;
 import cc.xtracker.stack.postgres.LocalPostgres;
+import cc.xtracker.stack.postgres.PostgresSettings;
 import cc.xtracker.stack.process.Part;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ record Blueprint(Path directory, StackState state, StackSettings settings) {
         directory.resolve("postgres"),
         state.port("postgres"),
         state.secrets().databasePassword(),
-        log("postgres"));
+        log("postgres"),
+        settings.fsync() ? PostgresSettings.LOCAL : PostgresSettings.LOCAL.withoutFsync());
   }
 
   List<Service> services() {

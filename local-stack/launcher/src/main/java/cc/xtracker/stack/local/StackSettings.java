@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
  * @param allowedNetworks private networks, as CIDR, that the dispatcher may call all the same
  * @param collector where spans go, by OTLP over HTTP; empty for nowhere
  * @param training whether the services record what they do, for later starts
+ * @param fsync whether PostgreSQL waits for the disk; without, a crash of the machine loses what
+ *     was committed, one of a process does not
  */
 public record StackSettings(
     Map<ServiceKind, Integer> replicas,
     List<String> allowedNetworks,
     String collector,
-    boolean training) {
+    boolean training,
+    boolean fsync) {
   private static final int MOST_REPLICAS = 9;
   private static final String LOOPBACK = "127.0.0.0/8";
   private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
@@ -31,7 +34,8 @@ public record StackSettings(
           Map.of(ServiceKind.BINDING, 1, ServiceKind.INGRESS, 1, ServiceKind.DISPATCHER, 1),
           List.of(),
           "",
-          false);
+          false,
+          true);
 
   public StackSettings {
     replicas = Map.copyOf(replicas);
@@ -65,11 +69,11 @@ public record StackSettings(
   public StackSettings withReplicas(ServiceKind kind, int count) {
     Map<ServiceKind, Integer> changed = new EnumMap<>(replicas);
     changed.put(kind, count);
-    return new StackSettings(changed, allowedNetworks, collector, training);
+    return new StackSettings(changed, allowedNetworks, collector, training, fsync);
   }
 
   public StackSettings withAllowedNetworks(List<String> networks) {
-    return new StackSettings(replicas, networks, collector, training);
+    return new StackSettings(replicas, networks, collector, training, fsync);
   }
 
   /** For receivers that live beside the stack: webhooks may not go there by default. */
@@ -90,10 +94,15 @@ public record StackSettings(
    * @param url empty for no spans
    */
   public StackSettings withCollector(String url) {
-    return new StackSettings(replicas, allowedNetworks, url, training);
+    return new StackSettings(replicas, allowedNetworks, url, training, fsync);
   }
 
   public StackSettings inTraining() {
-    return new StackSettings(replicas, allowedNetworks, collector, true);
+    return new StackSettings(replicas, allowedNetworks, collector, true, fsync);
+  }
+
+  /** For tests, whose machine does not crash and whose disk others keep busy. */
+  public StackSettings withoutFsync() {
+    return new StackSettings(replicas, allowedNetworks, collector, training, false);
   }
 }

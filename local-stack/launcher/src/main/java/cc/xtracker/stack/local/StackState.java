@@ -91,7 +91,8 @@ final class StackState {
         replicas,
         networks.isEmpty() ? List.of() : List.of(networks.split(",", -1)),
         text.getProperty("collector", ""),
-        Boolean.parseBoolean(text.getProperty("training", "false")));
+        Boolean.parseBoolean(text.getProperty("training", "false")),
+        Boolean.parseBoolean(text.getProperty("fsync", "true")));
   }
 
   void settings(StackSettings settings) {
@@ -101,6 +102,7 @@ final class StackState {
     text.setProperty("allowed-networks", String.join(",", settings.allowedNetworks()));
     text.setProperty("collector", settings.collector());
     text.setProperty("training", String.valueOf(settings.training()));
+    text.setProperty("fsync", String.valueOf(settings.fsync()));
     save();
   }
 

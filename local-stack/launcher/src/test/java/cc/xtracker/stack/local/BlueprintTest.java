@@ -50,6 +50,18 @@ class BlueprintTest {
   }
 
   @Test
+  void aCommitWaitsForTheDiskUnlessSaidOtherwise() {
+    StackSettings impatient = TWO_INGRESSES.withoutFsync();
+
+    assertThat(blueprint(TWO_INGRESSES).postgres().settings().asArguments())
+        .contains("fsync=on")
+        .doesNotContain("fsync=off");
+    assertThat(blueprint(impatient).postgres().settings().asArguments())
+        .contains("fsync=off")
+        .doesNotContain("fsync=on");
+  }
+
+  @Test
   void everyServiceIsToldOfTheCollector() {
     assertThat(blueprint(TWO_INGRESSES.withCollector("http://localhost:4318")).services())
         .extracting(Service::environment)

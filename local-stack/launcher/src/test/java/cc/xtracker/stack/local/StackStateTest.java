@@ -24,7 +24,8 @@ class StackStateTest {
             .withReplicas(ServiceKind.DISPATCHER, 2)
             .withAllowedNetworks(List.of("127.0.0.0/8", "10.0.0.0/8"))
             .withCollector("http://localhost:4318")
-            .inTraining();
+            .inTraining()
+            .withoutFsync();
 
     state().settings(settings);
 

@@ -27,8 +27,9 @@ public record PostgresSettings(Map<String, String> values) {
               "log_timezone", "UTC"));
 
   /** An answer "queued" must survive the machine: PostgreSQL's own defaults, said aloud. */
-  private static final Map<String, String> DURABILITY =
-      Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+  private static final PostgresSettings DURABLE =
+      new PostgresSettings(
+          Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on"));
 
   /** These, and those of others that are not among them. */
   public PostgresSettings over(PostgresSettings others) {
@@ -37,10 +38,14 @@ public record PostgresSettings(Map<String, String> values) {
     return new PostgresSettings(Map.copyOf(all));
   }
 
-  /** For the command line of {@code postgres}; always durable. */
+  /** Without waiting for the disk: a crash of the machine loses what was committed. */
+  public PostgresSettings withoutFsync() {
+    return new PostgresSettings(Map.of("fsync", "off")).over(this);
+  }
+
+  /** For the command line of {@code postgres}; durable unless these say otherwise. */
   public List<String> asArguments() {
-    return Stream.of(values, DURABILITY)
-        .flatMap(settings -> settings.entrySet().stream())
+    return over(DURABLE).values.entrySet().stream()
         .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()))
         .toList();
   }
