@@ -2,23 +2,28 @@ package cc.xtracker.dispatcher.postgres.destination;
 
 import cc.xtracker.dispatcher.destination.Destination;
 import cc.xtracker.dispatcher.destination.DestinationChanges;
+import cc.xtracker.dispatcher.postgres.Jdbc;
 import cc.xtracker.dispatcher.register.DestinationRegister;
 import cc.xtracker.dispatcher.register.RegisteredDestination;
 import cc.xtracker.dispatcher.secret.SecretBox;
 import cc.xtracker.model.id.DestinationId;
 import cc.xtracker.model.id.SpaceId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** The table {@code destination}. */
 @ApplicationScoped
 @Transactional
 public class PostgresDestinationRegister implements DestinationRegister {
+  private static final String LATEST_VERSION = "SELECT version FROM destination_version";
   private static final String NEXT_VERSION =
       "UPDATE destination_version SET version = version + 1 RETURNING version";
 
@@ -31,9 +36,11 @@ public class PostgresDestinationRegister implements DestinationRegister {
       WHERE destination_id = ?
       """;
 
+  private final DataSource database;
   private final DestinationRows rows;
 
-  public PostgresDestinationRegister(SecretBox box) {
+  public PostgresDestinationRegister(DataSource database, SecretBox box) {
+    this.database = database;
     rows = new DestinationRows(box);
   }
 
@@ -105,8 +112,20 @@ public class PostgresDestinationRegister implements DestinationRegister {
     return found.isPresent();
   }
 
+  /** Asked with every poll of events, nearly always in vain: for that without a transaction. */
   @Override
+  @Transactional(TxType.SUPPORTS)
   public DestinationChanges since(long version) {
+    long latest =
+        Jdbc.ask(
+            database,
+            connection -> Jdbc.query(connection, LATEST_VERSION, row -> row.getLong(1)).getFirst());
+    return latest == version
+        ? new DestinationChanges(version, List.of(), List.of())
+        : QuarkusTransaction.requiringNew().call(() -> changedSince(version));
+  }
+
+  private DestinationChanges changedSince(long version) {
     List<DestinationRow> changed = DestinationRow.list("version > ?1 order by version", version);
     List<Destination> present =
         changed.stream()

@@ -26,13 +26,15 @@ class RollingRestartFlowIT {
   private static final int ANY_PORT = 0;
   private static final int EVENTS_PER_SECOND = 500;
 
-  /**
-   * Until the replicas that were just started are compiled, and have caught up with what came
-   * meanwhile, nothing is judged.
-   */
+  /** What replicas that were just started keep up with while they are compiled. */
+  private static final int FIRST_PER_SECOND = 100;
+
+  private static final int FIRST_COUNT = 2_000;
+
+  /** Until so many more have come at the full pace, and the replicas keep up, nothing is judged. */
   private static final int WARM_UP_COUNT = 10_000;
 
-  /** Twenty seconds at the pace that is meant; a busy machine falls behind while it compiles. */
+  /** It takes twenty seconds each; a busy machine falls behind while it compiles. */
   private static final Duration WARM_UP_PATIENCE = Duration.ofMinutes(4);
 
   /** From the answer to the event until it is at the receiver. */
@@ -69,7 +71,7 @@ class RollingRestartFlowIT {
       SteadyServers servers =
           new SteadyServers(
               tenant,
-              EVENTS_PER_SECOND,
+              FIRST_PER_SECOND,
               id -> passages.accepted(EventId.of(new InboxId(id), destination).value()));
       Rollout rollout = new Rollout(servers);
 
@@ -115,7 +117,9 @@ class RollingRestartFlowIT {
 
     @Override
     public void run() {
-      await().atMost(WARM_UP_PATIENCE).until(this::isWarm);
+      await().atMost(WARM_UP_PATIENCE).until(() -> keepsUp(FIRST_COUNT));
+      servers.pace(EVENTS_PER_SECOND);
+      await().atMost(WARM_UP_PATIENCE).until(() -> keepsUp(FIRST_COUNT + WARM_UP_COUNT));
       servers.forgetFailures();
       began = Instant.now();
       for (ServiceKind kind : ServiceKind.values()) {
@@ -130,10 +134,10 @@ class RollingRestartFlowIT {
       }
     }
 
-    private boolean isWarm() {
+    private boolean keepsUp(int count) {
       int arrived = passages.arrivedIds().size();
       int underWay = passages.acceptedIds().size() - arrived;
-      return arrived >= WARM_UP_COUNT && underWay < EVENTS_PER_SECOND;
+      return arrived >= count && underWay < EVENTS_PER_SECOND;
     }
   }
 }

@@ -33,7 +33,7 @@ final class SteadyServers {
   private final Tenant tenant;
 
   /** One event of a server and the next, one batch and the next. */
-  private final Duration between;
+  private volatile Duration between;
 
   private final Consumer<String> inboxIds;
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -51,8 +51,17 @@ final class SteadyServers {
    */
   SteadyServers(Tenant tenant, int perSecond, Consumer<String> inboxIds) {
     this.tenant = tenant;
-    this.between = Duration.ofSeconds(2 * SERVER_COUNT).dividedBy(perSecond);
+    this.between = between(perSecond);
     this.inboxIds = inboxIds;
+  }
+
+  private static Duration between(int perSecond) {
+    return Duration.ofSeconds(2 * SERVER_COUNT).dividedBy(perSecond);
+  }
+
+  /** From now on so many events a second. */
+  void pace(int perSecond) {
+    between = between(perSecond);
   }
 
   /** Sends as long as this takes. */
