@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * A lane for each destination that has something to do, each owned by one of a few threads for as
  * long as the service lives. Thread-safe.
  */
-public final class Lanes {
+public final class Lanes implements Overflows {
   private final AtomicInteger openCount = new AtomicInteger();
 
   /** Opens when the last dispatch is settled after {@link #drained} was asked for. */
@@ -91,26 +91,20 @@ public final class Lanes {
     return rooms;
   }
 
-  /**
-   * To be taken before looking who has fresh deliveries parked, of the destinations of which
-   * somebody may. Blocks until the lanes have answered.
-   */
+  @Override
   public Map<DestinationId, Long> reviewMarks() {
     Map<DestinationId, Long> marks = new HashMap<>();
     everywhere(LaneLoop::reviewMarks).forEach(marks::putAll);
     return marks;
   }
 
-  /**
-   * @param parked everybody who had fresh deliveries of the destination parked when the mark was
-   *     taken, or since: only theirs line up
-   */
+  @Override
   public void reviewed(DestinationId destination, long mark, Set<Uid> parked) {
     int index = loop(destination);
     crews.get(index).onLoop(() -> loops.get(index).reviewed(destination, mark, parked));
   }
 
-  /** Fresh deliveries of the destination are parked, and it is not known whose. */
+  @Override
   public void overflow(Destination destination) {
     int index = loop(destination.id());
     crews.get(index).onLoop(() -> loops.get(index).overflow(destination));

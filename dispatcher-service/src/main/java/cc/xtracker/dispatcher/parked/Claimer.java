@@ -8,7 +8,6 @@ import cc.xtracker.dispatcher.lane.Lanes;
 import cc.xtracker.dispatcher.lane.Submission;
 import cc.xtracker.dispatcher.limit.Replicas;
 import cc.xtracker.model.id.DestinationId;
-import cc.xtracker.model.id.Uid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Brings parked deliveries that are due back into their lanes. For one thread. */
@@ -28,18 +26,10 @@ public final class Claimer {
   private final ClaimRules rules;
   private final ParkedConfig config;
   private final InstantSource clock;
-  private final Supplier<Instant> lastAssignment;
+  private final Review review;
 
   /** When all lanes were last told how their destinations are. */
   private Instant lastRound = Instant.MIN;
-
-  /** Destinations of which too many are parked to look whose they are, and until when. */
-  private final Map<DestinationId, Instant> tooMany = new HashMap<>();
-
-  private Instant lastReview = Instant.MIN;
-
-  /** When all of what is parked was last looked through for fresh deliveries. */
-  private Instant lastSurvey = Instant.MIN;
 
   /**
    * @param lastAssignment when events of other people began to come to this replica
@@ -59,7 +49,7 @@ public final class Claimer {
     this.rules = rules;
     this.config = rules.config();
     this.clock = clock;
-    this.lastAssignment = lastAssignment;
+    this.review = new Review(parked, directory, lanes, config, lastAssignment);
   }
 
   /** To be called once before the first look. */
@@ -78,7 +68,7 @@ public final class Claimer {
       hear(now);
       lastRound = now;
     }
-    review(now);
+    review.look(now);
     List<Dispatch> claimed = parked.claim(claims(now), now);
     submit(claimed);
     return claimed.size();
@@ -90,51 +80,6 @@ public final class Claimer {
         .unwell(now)
         .forEach((id, health) -> directory.find(id).ifPresent(known -> unwell.put(known, health)));
     lanes.hear(unwell, replicas.appear(), now);
-  }
-
-  /** People line up exactly while something fresh of theirs is parked. */
-  private void review(Instant now) {
-    if (surveyIsDue(now)) {
-      parked.withFresh().forEach(id -> directory.find(id).ifPresent(lanes::overflow));
-      lastSurvey = now;
-    }
-    if (now.isBefore(lastReview.plus(config.reviewInterval()))) {
-      return;
-    }
-    lastReview = now;
-    Map<DestinationId, Long> marks = lanes.reviewMarks();
-    tooMany.keySet().retainAll(marks.keySet());
-    marks.keySet().removeIf(id -> tooMany.getOrDefault(id, Instant.MIN).isAfter(now));
-    if (!marks.isEmpty()) {
-      review(marks, now);
-    }
-  }
-
-  private void review(Map<DestinationId, Long> marks, Instant now) {
-    Map<DestinationId, Set<Uid>> people =
-        parked.peopleWithFresh(marks.keySet(), config.reviewCount());
-    marks.forEach(
-        (destination, mark) -> {
-          Set<Uid> lined = people.get(destination);
-          if (lined == null) {
-            tooMany.put(destination, now.plus(config.surveyInterval()));
-          } else {
-            tooMany.remove(destination);
-            lanes.reviewed(destination, mark, lined);
-          }
-        });
-  }
-
-  /**
-   * What somebody else has parked is known to no lane here: looked for when the first events come,
-   * and for as long after as their former replica may go on parking.
-   */
-  private boolean surveyIsDue(Instant now) {
-    Instant came = lastAssignment.get();
-    return lastSurvey.equals(Instant.MIN)
-        || lastSurvey.isBefore(came)
-        || (now.isBefore(came.plus(config.settlingTime()))
-            && !now.isBefore(lastSurvey.plus(config.surveyInterval())));
   }
 
   private List<Claim> claims(Instant now) {

@@ -24,11 +24,19 @@ public interface ParkedConfig {
   Duration reviewInterval();
 
   /**
-   * Deliveries of one destination at most that are looked through for that; while more are parked,
-   * it is tried again after {@link #surveyInterval}.
+   * Deliveries of one destination at most that are looked through for that each time. While more
+   * are parked, all of its later events line up until {@link #largeReviewCount} suffices.
    */
   @WithDefault("2000")
   int reviewCount();
+
+  /** Deliveries at most that are looked through of a destination of which so many are parked. */
+  @WithDefault("20000")
+  int largeReviewCount();
+
+  /** ISO 8601 duration between two such looks; each is at one destination. */
+  @WithDefault("PT1S")
+  Duration largeReviewInterval();
 
   /**
    * ISO 8601 duration between two times that all of what is parked is looked through for first
