@@ -9,19 +9,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * The one address of a service that runs as several processes, as a Service of Kubernetes is: new
- * connections go to the replicas that are ready, in turn; each stays where it went.
+ * connections go to the replicas that are ready, in turn; each stays where it went. At the bound
+ * new ones wait until others end.
  */
 public final class FrontDoor implements AutoCloseable {
-  private static final int DEFAULT_BACKLOG = 0;
+  /** Each takes two threads and a buffer in each direction: 48 KB, of a heap of 384 MB. */
+  private static final int MOST_CONNECTIONS = 4_096;
+
+  private static final int BACKLOG = 1_024;
 
   /** Well below the time for which a replica that leaves still answers. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final ServerSocket door;
   private final Replicas replicas;
+  private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private FrontDoor(ServerSocket door, Replicas replicas) {
@@ -36,7 +42,7 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   static FrontDoor open(int port, List<Integer> replicaPorts) throws IOException {
-    var door = new ServerSocket(port, DEFAULT_BACKLOG, InetAddress.getLoopbackAddress());
+    var door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
     var front = new FrontDoor(door, new Replicas(replicaPorts));
     front.replicas.ports().forEach(replica -> front.threads.execute(() -> front.watch(replica)));
     return front;
@@ -49,6 +55,7 @@ public final class FrontDoor implements AutoCloseable {
   /** Until it is closed. */
   void welcome() throws IOException {
     while (!door.isClosed()) {
+      free.acquireUninterruptibly();
       Socket client = door.accept();
       threads.execute(() -> lead(client));
     }
@@ -81,6 +88,8 @@ public final class FrontDoor implements AutoCloseable {
       replica.getInputStream().transferTo(client.getOutputStream());
     } catch (IOException gone) {
       // Client and replica see their connection end, as they would without us.
+    } finally {
+      free.release();
     }
   }
 

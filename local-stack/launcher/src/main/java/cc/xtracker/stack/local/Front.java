@@ -21,7 +21,7 @@ record Front(String name, int port, List<Integer> replicaPorts, Path log) implem
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "-Xmx48m",
+                "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
