@@ -9,7 +9,7 @@ import cc.xtracker.dispatcher.delivery.NetworkFailure;
 import cc.xtracker.dispatcher.delivery.OwnFault;
 import cc.xtracker.dispatcher.egress.NameAnswer;
 import io.netty.channel.Channel;
-import io.vertx.core.AsyncResult;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -27,8 +27,15 @@ import org.jspecify.annotations.Nullable;
  * One request and what comes back: <em>resolve → judge → connect → write → read</em>. Owned by one
  * event loop. The first end it comes to is the one that counts; whatever arrives later is dropped
  * together with its connection.
+ *
+ * <p>A receiver may end a connection that was kept just when the next request is on its way. So
+ * when one that has answered before closes instead of answering, the request is made once more (RFC
+ * 9112, 9.3.1); its id tells a receiver that got both.
  */
 final class Exchange {
+  /** On a channel on which an answer has come to its end. */
+  private static final AttributeKey<Boolean> KEPT = AttributeKey.valueOf("kept");
+
   private final WebhookClient client;
   private final PreparedRequest prepared;
   private final Message message;
@@ -38,6 +45,7 @@ final class Exchange {
   private List<RequestOptions> routes = List.of();
   private long timer;
   private boolean asking;
+  private boolean madeAgain;
   private @Nullable HttpClientRequest request;
 
   Exchange(WebhookClient client, PreparedRequest prepared, Message message) {
@@ -112,18 +120,18 @@ final class Exchange {
 
   private void connected(HttpClientRequest ready, int round) {
     request = ready;
-    ready.exceptionHandler(fault -> fail(Faults.whileTalking(fault)));
+    ready.exceptionHandler(fault -> brokeOff(ready, fault, round));
     prepared.prefer(routes.get(round));
     if (asking) {
-      write(ready);
+      write(ready, round);
     } else {
       // It may just have answered somebody else. Whatever came along with that answer is read, and
       // closes it, before it could be taken for the answer to this request.
-      client.next(() -> write(ready));
+      client.next(() -> write(ready, round));
     }
   }
 
-  private void write(HttpClientRequest ready) {
+  private void write(HttpClientRequest ready, int round) {
     if (result.isDone()) {
       ready.reset();
       return;
@@ -133,15 +141,35 @@ final class Exchange {
     if (client.tooManyConnections()) {
       ready.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    ready.send(message.body()).onComplete(this::answered);
+    ready
+        .send(message.body())
+        .onComplete(
+            head -> {
+              if (head.failed()) {
+                brokeOff(ready, head.cause(), round);
+              } else if (!result.isDone()) {
+                phases.headArrived();
+                read(head.result());
+              }
+            });
   }
 
-  private void answered(AsyncResult<HttpClientResponse> head) {
-    if (head.failed()) {
-      fail(Faults.whileTalking(head.cause()));
-    } else if (!result.isDone()) {
-      phases.headArrived();
-      read(head.result());
+  private void brokeOff(HttpClientRequest broken, Throwable fault, int round) {
+    NetworkFailure failure = Faults.whileTalking(fault);
+    if (broken != request) {
+      // It was made again since.
+      return;
+    }
+    if (failure == NetworkFailure.CONNECTION_CLOSED
+        && phases.now() == Phases.Phase.WAIT
+        && !madeAgain
+        && channel(broken).hasAttr(KEPT)) {
+      madeAgain = true;
+      request = null;
+      phases.connectsAgain();
+      connect(round);
+    } else {
+      fail(failure);
     }
   }
 
@@ -149,7 +177,11 @@ final class Exchange {
     ReceivedBody body = new ReceivedBody(client.config(), prepared.redaction());
     response
         .exceptionHandler(fault -> fail(Faults.whileTalking(fault)))
-        .endHandler(_ -> settle(answered(response, body)))
+        .endHandler(
+            _ -> {
+              channel(response.request()).attr(KEPT).set(true);
+              settle(answered(response, body));
+            })
         .handler(
             chunk -> {
               if (!body.take(chunk)) {
@@ -209,8 +241,11 @@ final class Exchange {
     if (request != null) {
       request.reset();
       // Vert.x first writes out what the receiver may never read: close below its handlers.
-      Channel channel = ((ConnectionBase) request.connection()).channel();
-      var _ = channel.pipeline().firstContext().close();
+      var _ = channel(request).pipeline().firstContext().close();
     }
+  }
+
+  private static Channel channel(HttpClientRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
   }
 }

@@ -33,6 +33,11 @@ final class Phases {
     now = Phase.WAIT;
   }
 
+  /** What was written is in vain. */
+  void connectsAgain() {
+    now = Phase.CONNECT;
+  }
+
   void headArrived() {
     headNanos = System.nanoTime();
     now = Phase.READ;

@@ -17,6 +17,8 @@ import cc.xtracker.dispatcher.egress.NameAnswer;
 import cc.xtracker.dispatcher.webhook.StandardWebhooksSignature;
 import cc.xtracker.model.delivery.Latency;
 import cc.xtracker.model.id.EventId;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -28,6 +30,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,47 @@ class WebhookClientTest {
 
       assertThat(receiver.requests).hasSize(50);
       assertThat(receiver.connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void aKeptConnectionThatEndsIsNoFailedAttempt() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (RawReceiver receiver = RawReceiver.answering(out -> hangUpOnEachThird(count, out))) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(client.send(to(url(receiver)), ID, BODY)).isInstanceOf(Answered.class);
+      }
+
+      assertThat(receiver.requests).hasSize(14);
+      assertThat(receiver.connections).hasValue(5);
+    }
+  }
+
+  private static void hangUpOnEachThird(AtomicInteger count, OutputStream out) throws IOException {
+    if (count.incrementAndGet() % 3 == 0) {
+      throw new IOException("hang up");
+    }
+    out.write(OK.getBytes(UTF_8));
+  }
+
+  @Test
+  void butAReceiverThatAlwaysHangsUpIsAskedOnceMoreOnly() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (RawReceiver receiver =
+        RawReceiver.answering(
+            out -> {
+              if (count.incrementAndGet() > 1) {
+                throw new IOException("hang up");
+              }
+              out.write(OK.getBytes(UTF_8));
+            })) {
+      assertThat(client.send(to(url(receiver)), ID, BODY)).isInstanceOf(Answered.class);
+
+      assertThat(client.send(to(url(receiver)), ID, BODY))
+          .isInstanceOfSatisfying(
+              Unreachable.class,
+              end -> assertThat(end.failure()).isEqualTo(NetworkFailure.CONNECTION_CLOSED));
+      assertThat(receiver.requests).hasSize(3);
     }
   }
 
